@@ -1,0 +1,47 @@
+//! The standard items of equality monitoring, versioned: a change of standard adds a new item and never rewrites an
+//! old one, so that old answers keep their meaning.
+//!
+//! Codes follow the 2021 Census of England (ethnic group: 5 groups, 19 options; disability in two steps; religion)
+//! and the Department for Education's school census (special educational needs, free school meals). The wordings are
+//! ours, for parents. An item whose name ends in a year copies the standard of that year.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use crate::question::Question;
+
+static ITEMS: LazyLock<BTreeMap<String, Question>> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("equality.json")).expect("the bundled items are read by a test in every build")
+});
+
+/// The standard item with this name.
+pub fn item(name: &str) -> Option<Question> {
+    ITEMS.get(name).cloned()
+}
+
+/// The names of all items, for telling an author what there is.
+pub fn names() -> String {
+    ITEMS.keys().map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{question::Kind, text::Lang};
+
+    #[test]
+    fn every_item_says_why_it_asks_and_lets_people_not_say() {
+        for (name, item) in ITEMS.iter() {
+            assert_eq!(item.standard.as_ref(), Some(name));
+            assert!(item.sensitive && !item.required, "{name}");
+            assert!(item.reason.as_ref().is_some_and(|reason| reason.has(&Lang::english())), "{name}");
+            assert_eq!(item.faults(), Vec::<String>::new(), "{name}");
+        }
+    }
+
+    #[test]
+    fn ethnic_group_has_the_19_options_of_the_census() {
+        let groups = item("ethnic_group_2021").unwrap();
+        assert_eq!(groups.option_keys().len(), 19);
+        assert!(matches!(groups.kind, Kind::Single(_)));
+    }
+}

@@ -1,0 +1,18 @@
+//! The pure domain of Heard: what a survey is, what an answer means, which section comes next, what a figure is worth
+//! and whether it may be shown. Everything here is a function of its arguments.
+//!
+//! Deliberately absent: clocks, randomness, SQL, HTML, network, files, threads. Time and randomness are passed in.
+
+pub mod answer;
+pub mod area;
+pub mod audience;
+pub mod condition;
+pub mod disclosure;
+pub mod equality;
+pub mod plan;
+pub mod question;
+pub mod response;
+pub mod results;
+pub mod route;
+pub mod survey;
+pub mod text;

@@ -1,0 +1,64 @@
+//! Any of some options: checkboxes.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::repeated;
+use crate::{
+    answer::{Answer, Wrong},
+    text::{Key, Texts},
+};
+
+/// The contract with plugins holds the ticked options as 63 bits.
+const MOST_OPTIONS: usize = 63;
+
+/// The options of a question that takes several.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Several {
+    /// In the order in which they are shown, 63 at most.
+    pub options: Vec<SeveralOption>,
+    /// How many may be ticked; all of them, where it is not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<usize>,
+}
+
+/// One option of [`Several`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SeveralOption {
+    /// What is stored.
+    pub key: Key,
+    /// What is shown.
+    pub text: Texts,
+    /// "None of these": it cannot stand together with another option.
+    #[serde(default)]
+    pub exclusive: bool,
+}
+
+impl Several {
+    pub(super) fn read(&self, values: &[String]) -> Result<Answer, Wrong> {
+        let ticked: Vec<_> = self.options.iter().filter(|option| values.iter().any(|v| option.key == **v)).collect();
+        if ticked.len() != values.len() {
+            return Err(Wrong::NotOffered);
+        }
+        if ticked.len() > 1 && ticked.iter().any(|option| option.exclusive) {
+            return Err(Wrong::NoneAndSome);
+        }
+        match self.at_most {
+            Some(at_most) if ticked.len() > at_most => Err(Wrong::TooMany { at_most }),
+            _ if ticked.is_empty() => Ok(Answer::Skipped),
+            _ => Ok(Answer::Choices(ticked.into_iter().map(|option| option.key.clone()).collect())),
+        }
+    }
+
+    pub(super) fn faults(&self) -> Vec<String> {
+        let mut faults = repeated(self.options.iter().map(|option| &option.key));
+        if !(1..=MOST_OPTIONS).contains(&self.options.len()) {
+            faults.push(format!("it has {} options; give it 1 to {MOST_OPTIONS}", self.options.len()));
+        }
+        if self.at_most == Some(0) {
+            faults.push("\"at_most\": 0 lets nobody answer".to_owned());
+        }
+        faults
+    }
+}

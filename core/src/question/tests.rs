@@ -1,0 +1,125 @@
+//! What each kind makes of what is typed.
+
+use super::*;
+use crate::text::Lang;
+
+/// A question of the JSON form, with what every question needs filled in.
+fn question(fields: &str) -> Question {
+    serde_json::from_str(&format!(r#"{{"key": "q", "text": {{"en": "Q?"}}, {fields}}}"#)).unwrap()
+}
+
+#[track_caller]
+fn check(question: &Question, typed: &[&str], expect: Result<Answer, Wrong>) {
+    let values: Vec<_> = typed.iter().map(|value| (*value).to_owned()).collect();
+    let places = |postcode: &Postcode| {
+        let edition = "2026".to_owned();
+        (postcode.outward() == "SG1").then(|| Place { area: "E07000243".to_owned(), decile: Some(3), edition })
+    };
+    assert_eq!(question.read(&values, &places), expect.map(Some), "{typed:?}");
+}
+
+fn key(key: &str) -> Key {
+    Key::try_from(key).unwrap()
+}
+
+const OPTIONS: &str = r#""options": [{"key": "a", "text": {"en": "A"}}, {"key": "b", "text": {"en": "B"}}]"#;
+
+#[test]
+fn single_takes_one_of_its_options() {
+    let single = question(&format!(r#""kind": "single", {OPTIONS}"#));
+    check(&single, &["b"], Ok(Answer::Choice(key("b"))));
+    check(&single, &[], Ok(Answer::Skipped));
+    check(&single, &[""], Ok(Answer::Skipped));
+    check(&single, &["c"], Err(Wrong::NotOffered));
+    check(&single, &["a", "b"], Err(Wrong::MoreThanOne));
+    check(&single, &[RATHER_NOT_SAY], Err(Wrong::NotOffered));
+}
+
+#[test]
+fn required_asks_for_an_answer_and_takes_the_choice_not_to_say() {
+    let required = question(&format!(r#""kind": "single", "required": true, "sensitive": true, {OPTIONS}"#));
+    check(&required, &[], Err(Wrong::Missing));
+    check(&required, &[RATHER_NOT_SAY], Ok(Answer::RatherNotSay));
+    check(&required, &[RATHER_NOT_SAY, "a"], Err(Wrong::MoreThanOne));
+}
+
+#[test]
+fn several_takes_any_in_the_order_of_the_question() {
+    let several = question(
+        r#""kind": "several", "at_most": 2, "sensitive": true, "options": [{"key": "a", "text": {"en": "A"}},
+        {"key": "b", "text": {"en": "B"}}, {"key": "c", "text": {"en": "C"}}, {"key": "none", "text": {"en": "None"},
+        "exclusive": true}]"#,
+    );
+    check(&several, &["c", "a"], Ok(Answer::Choices(vec![key("a"), key("c")])));
+    check(&several, &[], Ok(Answer::Skipped));
+    check(&several, &["none"], Ok(Answer::Choices(vec![key("none")])));
+    check(&several, &["a", "none"], Err(Wrong::NoneAndSome));
+    check(&several, &["a", RATHER_NOT_SAY], Err(Wrong::NoneAndSome));
+    check(&several, &["a", "b", "c"], Err(Wrong::TooMany { at_most: 2 }));
+    check(&several, &["a", "a"], Err(Wrong::NotOffered));
+    check(&several, &["d"], Err(Wrong::NotOffered));
+}
+
+#[test]
+fn numbers_are_read_as_people_type_them() {
+    let number = question(r#""kind": "number", "min": 0, "max": 2000, "whole": true"#);
+    let outside = || Err(Wrong::OutOfRange { min: "0".to_owned(), max: "2000".to_owned() });
+    check(&number, &[" 12 "], Ok(Answer::Number(12.0)));
+    check(&number, &["1,200"], Ok(Answer::Number(1200.0)));
+    check(&number, &["-1"], outside());
+    check(&number, &["2001"], outside());
+    check(&number, &["1.5"], Err(Wrong::NotWhole));
+    for not in ["two", "NaN", "inf", "1e3", "0x10", "--1", "."] {
+        check(&number, &[not], Err(Wrong::NotANumber));
+    }
+}
+
+#[test]
+fn texts_are_trimmed_and_counted_in_characters() {
+    let text = question(r#""kind": "long_text", "max_length": 5"#);
+    check(&text, &["  żółw  "], Ok(Answer::Text("żółw".to_owned())));
+    check(&text, &["ab\r\ncd"], Ok(Answer::Text("ab\ncd".to_owned())));
+    check(&text, &["a\u{7}b"], Ok(Answer::Text("ab".to_owned())));
+    check(&text, &[" \n "], Ok(Answer::Skipped));
+    check(&text, &["abcdef"], Err(Wrong::TooLong { at_most: 5, were: 6 }));
+    check(&text, &["a", "b"], Err(Wrong::MoreThanOne));
+}
+
+#[test]
+fn a_postcode_becomes_a_place() {
+    let postcode = question(r#""kind": "postcode", "sensitive": true"#);
+    let place = Place { area: "E07000243".to_owned(), decile: Some(3), edition: "2026".to_owned() };
+    check(&postcode, &["sg1 2ab"], Ok(Answer::Place(place)));
+    check(&postcode, &["SG9 2AB"], Err(Wrong::UnknownPostcode));
+    check(&postcode, &["home"], Err(Wrong::NotAPostcode));
+    // The box beside the choice posts its emptiness as well.
+    check(&postcode, &["", RATHER_NOT_SAY], Ok(Answer::RatherNotSay));
+    check(&postcode, &["SG1 2AB", RATHER_NOT_SAY], Err(Wrong::MoreThanOne));
+}
+
+#[test]
+fn yes_and_no_are_the_only_answers() {
+    let yes_no = question(r#""kind": "yes_no""#);
+    check(&yes_no, &["yes"], Ok(Answer::Choice(key("yes"))));
+    check(&yes_no, &["maybe"], Err(Wrong::NotOffered));
+}
+
+#[test]
+fn information_takes_nothing() {
+    let information = question(r#""kind": "information""#);
+    assert_eq!(information.read(&[], &|_| None), Ok(None));
+    assert_eq!(information.read(&["x".to_owned()], &|_| None), Err(Wrong::NotOffered));
+}
+
+#[test]
+fn what_is_read_can_be_typed_again() {
+    let several = question(&format!(r#""kind": "several", {OPTIONS}"#));
+    let answers: crate::answer::Answers = [(key("q"), Answer::Choices(vec![key("a"), key("b")]))].into_iter().collect();
+    let typed = crate::answer::Typed::from_answers(&answers);
+    check(
+        &several,
+        &typed.all("q").iter().map(String::as_str).collect::<Vec<_>>(),
+        Ok(Answer::Choices(vec![key("a"), key("b")])),
+    );
+    assert!(several.text.has(&Lang::english()));
+}

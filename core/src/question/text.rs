@@ -1,0 +1,37 @@
+//! Words of the respondent's own.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::single_value;
+use crate::answer::{Answer, Wrong};
+
+const LONGEST: usize = 5_000;
+
+/// The limits of a text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct FreeText {
+    /// How many characters are allowed, 5,000 at most.
+    pub max_length: usize,
+}
+
+impl FreeText {
+    pub(super) fn read(&self, values: &[String]) -> Result<Answer, Wrong> {
+        let Some(value) = single_value(values)? else { return Ok(Answer::Skipped) };
+        // Browsers send a line break as two characters and count it as one.
+        let text: String = value.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+        let were = text.chars().count();
+        if were > self.max_length {
+            return Err(Wrong::TooLong { at_most: self.max_length, were });
+        }
+        Ok(if text.is_empty() { Answer::Skipped } else { Answer::Text(text) })
+    }
+
+    pub(super) fn faults(&self) -> Vec<String> {
+        if (1..=LONGEST).contains(&self.max_length) {
+            Vec::new()
+        } else {
+            vec![format!("\"max_length\" has to be 1 to {LONGEST}")]
+        }
+    }
+}

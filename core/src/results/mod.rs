@@ -1,0 +1,13 @@
+//! What responses add up to: raw figures, before anybody may see them.
+//!
+//! Everything here is a projection: the same inputs in the same order give the same bits, on every run. Nothing here
+//! can be shown. [`Measure`] and [`Tally`] have no words for people, on purpose: [`crate::disclosure`] alone turns
+//! them into something that a page, an export or a screen may carry.
+
+pub mod interval;
+mod measure;
+mod tally;
+
+pub use interval::Interval;
+pub use measure::{Aggregation, Bounds, Contribution, Measure, reduce};
+pub use tally::{Choosing, Tally};
