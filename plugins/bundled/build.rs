@@ -1,0 +1,5 @@
+//! Compiles the bundled guests to components.
+
+fn main() {
+    heard_guest_build::build_script("..", &["scale-index"]);
+}

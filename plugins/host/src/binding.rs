@@ -1,0 +1,109 @@
+//! A plugin that is set up for a survey, and its jobs.
+
+use std::sync::Arc;
+
+use heard_contract::{Batch, Plan, Problem, Scores, Survey};
+use wasmtime::component::ResourceAny;
+
+use crate::sandbox::Sandbox;
+use crate::{Artefact, Cause, Fault, Spent, Stage};
+
+/// A plugin, a survey and settings that go together. Holds no instance.
+#[derive(Debug, Clone)]
+pub struct Binding {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    artefact: Artefact,
+    survey: Survey,
+    settings: String,
+    plan: Plan,
+}
+
+/// Why a plugin could not be set up.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Refused {
+    /// The settings do not fit; at least one, to be shown beside the fields that they name.
+    #[error("the settings have problems")]
+    Problems(Vec<Problem>),
+    /// The plugin failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+/// Scores and what they cost.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scored {
+    /// Checked: shapes, indexes, ranges, weights.
+    pub scores: Scores,
+    /// For this batch.
+    pub spent: Spent,
+}
+
+/// An instance of a binding, for batches of one service. After a fault its instance is gone and every
+/// further batch gets the same fault: start another job.
+pub struct Job {
+    binding: Binding,
+    state: Result<(Sandbox, ResourceAny), Fault>,
+}
+
+impl Binding {
+    pub(crate) fn new(artefact: &Artefact, survey: &Survey, settings: &str) -> Result<Self, Refused> {
+        survey.check().map_err(|what| Stage::Configure.fault(Cause::Input(what)))?;
+        let mut sandbox = artefact.start(Stage::Configure)?;
+        let (_, plan) = sandbox.configure(survey, settings)?.map_err(Refused::Problems)?;
+        plan.check(survey, artefact.description()).map_err(|what| Stage::Configure.fault(Cause::Output(what)))?;
+        let inner = Inner { artefact: artefact.clone(), survey: survey.clone(), settings: settings.into(), plan };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// What it reads, gives and warns of.
+    pub fn plan(&self) -> &Plan {
+        &self.inner.plan
+    }
+
+    /// The plugin.
+    pub fn artefact(&self) -> &Artefact {
+        &self.inner.artefact
+    }
+
+    /// The survey.
+    pub fn survey(&self) -> &Survey {
+        &self.inner.survey
+    }
+
+    /// A fresh instance, set up and ready to score.
+    pub fn job(&self) -> Result<Job, Fault> {
+        let Inner { artefact, survey, settings, plan } = &*self.inner;
+        let mut sandbox = artefact.start(Stage::Configure)?;
+        match sandbox.configure(survey, settings)? {
+            Ok((configured, again)) if again == *plan => {
+                Ok(Job { binding: self.clone(), state: Ok((sandbox, configured)) })
+            }
+            _ => Err(Stage::Configure.fault(Cause::Unsteady)),
+        }
+    }
+}
+
+impl Job {
+    /// Scores a batch; best with about 1,000 responses.
+    pub fn score(&mut self, batch: &Batch) -> Result<Scored, Fault> {
+        let Inner { artefact, survey, plan, .. } = &*self.binding.inner;
+        let (sandbox, configured) = self.state.as_mut().map_err(|fault| fault.clone())?;
+        batch.check(survey, plan).map_err(|what| Stage::Score.fault(Cause::Input(what)))?;
+        let scored = sandbox.score(*configured, batch).and_then(|scores| {
+            let checked = scores.check(batch.responses, survey, plan, artefact.description());
+            checked.map_err(|what| Stage::Score.fault(Cause::Output(what)))?;
+            Ok(Scored { scores, spent: sandbox.spent(artefact.engine().limits.fuel_to_score(batch.responses)) })
+        });
+        scored.inspect_err(|fault| self.state = Err(fault.clone()))
+    }
+}
+
+impl std::fmt::Debug for Job {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Job").field("binding", &self.binding).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,54 @@
+//! What a plugin may use.
+
+use std::time::Duration;
+
+const MIB: usize = 1 << 20;
+
+/// What a plugin may use. The defaults held against hostile guests with room to spare for honest
+/// ones: a plugin in Rust uses a fiftieth of its fuel, one in JavaScript less than half. An operator
+/// may change them. What a plugin may *say* (numbers of indicators, lengths) is part of the contract
+/// and stands in `heard-contract`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limits {
+    /// Size of a component, in bytes.
+    pub component: usize,
+    /// Linear memory of an instance, in bytes.
+    pub memory: usize,
+    /// Elements of an instance's tables (its function pointers).
+    pub table: usize,
+    /// What one call may hand back, in bytes as the host holds them.
+    pub handed_back: usize,
+    /// Fuel (about one for each WebAssembly instruction) to start, describe or configure.
+    pub fuel_to_configure: u64,
+    /// Fuel for scoring a batch, whatever its length.
+    pub fuel_a_batch: u64,
+    /// Further fuel for each response of the batch.
+    pub fuel_a_response: u64,
+    /// Wall clock for one call. Fuel is the measure that repeats; this is the net below it.
+    pub call: Duration,
+    /// Jobs at the same time.
+    pub jobs: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            component: 4 * MIB,
+            memory: 64 * MIB,
+            table: 20_000,
+            handed_back: 16 * MIB,
+            fuel_to_configure: 200_000_000,
+            fuel_a_batch: 50_000_000,
+            fuel_a_response: 2_000_000,
+            call: Duration::from_secs(2),
+            jobs: 16,
+        }
+    }
+}
+
+impl Limits {
+    /// Fuel for scoring a batch of this many responses.
+    pub(crate) fn fuel_to_score(&self, responses: u32) -> u64 {
+        self.fuel_a_batch.saturating_add(self.fuel_a_response.saturating_mul(responses.into()))
+    }
+}

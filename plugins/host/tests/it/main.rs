@@ -1,0 +1,7 @@
+//! The host against honest, hostile and broken plugins.
+#![expect(clippy::unwrap_used, reason = "a test's helpers fail with it")]
+
+mod admission;
+mod bundled;
+mod hostile;
+mod support;

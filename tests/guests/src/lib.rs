@@ -1,0 +1,21 @@
+//! The hostile guests beside this crate, as components: one a fault. The host's tests load each and say
+//! how it must end.
+
+macro_rules! component {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".wasm"))
+    };
+}
+
+/// Never comes back from scoring.
+pub const ENDLESS_LOOP: &[u8] = component!("endless-loop");
+/// Takes memory until there is none.
+pub const MEMORY_BOMB: &[u8] = component!("memory-bomb");
+/// Calls itself without end.
+pub const DEEP_RECURSION: &[u8] = component!("deep-recursion");
+/// Breaks down on one answer, and is well with all others.
+pub const POISON: &[u8] = component!("poison");
+/// Gives a value that its indicator cannot have.
+pub const OUT_OF_RANGE: &[u8] = component!("out-of-range");
+/// Hands back what its settings name: `too much`, `too little`, or the `sources` of questions that nobody sent.
+pub const WRONG_OUTPUT: &[u8] = component!("wrong-output");
