@@ -1,0 +1,222 @@
+-- Portable between SQLite and PostgreSQL. Times are milliseconds since 1970 UTC; a day is text such as 2026-11-22.
+-- Keys of what a respondent makes are 128 random bits, never ordered by time; ids of staff's records are UUIDv7.
+
+create table service (
+  key text primary key,
+  name text not null,
+  created bigint not null
+);
+
+-- last_number is the counter that responses take their number from, in the transaction that stores them:
+-- a reader that follows the numbers misses none.
+create table survey (
+  service text not null references service (key),
+  key text not null,
+  last_number bigint not null default 0,
+  primary key (service, key)
+);
+
+-- A published version never changes.
+create table survey_version (
+  service text not null,
+  survey text not null,
+  version bigint not null,
+  definition text not null,
+  published bigint not null,
+  primary key (service, survey, version),
+  foreign key (service, survey) references survey (service, key)
+);
+
+create table wave (
+  id text primary key,
+  service text not null,
+  survey text not null,
+  version bigint not null,
+  opens bigint not null,
+  closes bigint not null,
+  foreign key (service, survey, version) references survey_version (service, survey, version)
+);
+create index wave_of_survey on wave (service, survey, opens);
+
+-- No time but the day, no address, no postcode: area and decile are what the postcode was reduced to.
+create table response (
+  id text primary key,
+  service text not null,
+  survey text not null,
+  version bigint not null,
+  wave text not null references wave (id),
+  number bigint not null,
+  day text not null,
+  audience text,
+  language text not null,
+  area text,
+  decile bigint,
+  place_edition text,
+  answers text not null,
+  receipt_hash text not null unique
+);
+create unique index response_by_number on response (service, survey, number);
+
+-- Equality monitoring, apart from the other answers.
+create table monitoring (
+  response text primary key references response (id) on delete cascade,
+  service text not null,
+  wave text not null,
+  answers text not null
+);
+
+-- Answers on their way. Deleted in the transaction that stores the response, or when they expire.
+create table draft (
+  code_hash text primary key,
+  service text not null,
+  survey text not null,
+  version bigint not null,
+  wave text not null references wave (id),
+  language text not null,
+  response text not null,
+  expires bigint not null
+);
+create index draft_by_expiry on draft (expires);
+create table draft_page (
+  draft text not null references draft (code_hash) on delete cascade,
+  section text not null,
+  answers text not null,
+  primary key (draft, section)
+);
+
+-- The postcode lookup: all units of an outward code in one row, so that a question names only the outward code.
+create table area (
+  code text primary key,
+  name text not null
+);
+create table postcode_units (
+  outward text primary key,
+  edition text not null,
+  units text not null
+);
+
+-- A component by the digest of its bytes, which never change; base64, because the two databases name bytes differently.
+create table artefact (
+  digest text primary key,
+  name text not null,
+  version text not null,
+  component text not null,
+  added bigint not null
+);
+
+-- A plugin set up for a survey. Its set-ups never change: a new one replaces the active one.
+create table binding (
+  id text primary key,
+  service text not null,
+  survey text not null,
+  key text not null,
+  title text not null,
+  active_setup text not null,
+  state text not null,
+  fault text,
+  cursor bigint not null default 0,
+  refresh boolean not null default false,
+  foreign key (service, survey) references survey (service, key),
+  unique (service, key)
+);
+create table binding_setup (
+  id text primary key,
+  binding text not null references binding (id),
+  artefact text not null references artefact (digest),
+  settings text not null,
+  settings_digest text not null,
+  contract text not null,
+  created bigint not null
+);
+
+-- What one response gives one indicator. A projection: it can be thrown away and scored again.
+create table contribution (
+  setup text not null references binding_setup (id),
+  response text not null references response (id) on delete cascade,
+  indicator text not null,
+  number bigint not null,
+  version bigint not null,
+  value double precision not null,
+  weight double precision not null,
+  sources text not null,
+  primary key (setup, response, indicator)
+);
+create index contribution_in_order on contribution (setup, indicator, number);
+
+-- Responses that a plugin could not score: they wait, and are visible.
+create table unscored (
+  setup text not null references binding_setup (id),
+  response text not null references response (id) on delete cascade,
+  number bigint not null,
+  reason text not null,
+  primary key (setup, response)
+);
+
+-- An indicator's figure for a wave, not yet fit to be shown: disclosure control comes after. Also a projection.
+create table measure (
+  setup text not null references binding_setup (id),
+  wave text not null references wave (id),
+  indicator text not null,
+  version bigint not null,
+  figure text not null,
+  minimum double precision not null,
+  maximum double precision not null,
+  up_to bigint not null,
+  computed bigint not null,
+  primary key (setup, wave, indicator)
+);
+
+-- A plan never changes either: a revision is a new version.
+create table plan_version (
+  service text not null references service (key),
+  version bigint not null,
+  definition text not null,
+  created bigint not null,
+  primary key (service, version)
+);
+
+create table staff (
+  id text primary key,
+  email text not null unique,
+  name text not null
+);
+create table role (
+  staff text not null references staff (id),
+  service text not null references service (key),
+  role text not null,
+  primary key (staff, service)
+);
+create table sign_in_link (
+  code_hash text primary key,
+  staff text not null references staff (id),
+  expires bigint not null
+);
+create table session (
+  code_hash text primary key,
+  staff text not null references staff (id),
+  started bigint not null,
+  expires bigint not null
+);
+
+-- Who changed what, written in the transaction of the change.
+create table audit (
+  id text primary key,
+  service text,
+  staff text,
+  at bigint not null,
+  action text not null,
+  detail text not null
+);
+create index audit_of_service on audit (service, at);
+
+-- Mail to be sent, queued in the transaction of its cause, and deleted when it is sent or when give_up has come.
+create table outbox (
+  id text primary key,
+  recipient text not null,
+  subject text not null,
+  body text not null,
+  attempts bigint not null default 0,
+  due bigint not null,
+  give_up bigint not null
+);
+create index outbox_by_due on outbox (due);

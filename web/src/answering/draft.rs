@@ -1,0 +1,102 @@
+//! Answers on their way.
+
+use std::sync::Arc;
+
+use axum::http::HeaderMap;
+use heard_core::{answer::Answers, route::Route, survey::Survey, text::Lang};
+
+use super::{address, sql};
+use crate::{
+    app::App,
+    clock::{DAY, random_key},
+    cookie,
+    error::Error,
+    pepper::Purpose,
+    surveys::{self, Published},
+};
+
+/// The cookie that holds a draft's code.
+pub(super) const COOKIE: &str = "draft";
+
+/// How long, in milliseconds, a draft is kept: a family may take the weekend, and nobody's half answers stay longer.
+const KEPT: i64 = 14 * DAY;
+
+/// Someone's answers so far.
+pub(super) struct Draft {
+    /// What is stored of its code.
+    pub code_hash: String,
+    /// The survey as it was when they began.
+    pub survey: Arc<Survey>,
+    /// The version of the survey.
+    pub version: i64,
+    /// The wave it belongs to.
+    pub wave: String,
+    /// The language they read.
+    pub lang: Lang,
+    /// The key that the response will have.
+    pub response: String,
+    /// All answers so far.
+    pub answers: Answers,
+}
+
+impl Draft {
+    /// The way that the answers lead.
+    pub fn route(&self) -> Route<'_> {
+        Route::new(&self.survey, &self.answers, &self.lang)
+    }
+
+    /// The address of the first page that is not answered yet.
+    pub fn next_path(&self, published: &Published) -> String {
+        address(published, self.route().first_open())
+    }
+}
+
+/// Begins a draft and returns its code.
+pub(super) async fn begin(app: &App, published: &Published, lang: &Lang) -> Result<String, Error> {
+    let code = random_key();
+    let row = sql::DraftRow {
+        code_hash: app.pepper.hash(Purpose::Draft, &code),
+        version: published.wave.version,
+        wave: published.wave.id.clone(),
+        language: lang.to_string(),
+        response: random_key(),
+    };
+    let now = app.clock.now();
+    let mut tx = app.db.write().await?;
+    sql::add(&mut tx, &published.service, &published.survey.key, &row, now + KEPT).await?;
+    tx.commit().await?;
+    Ok(code)
+}
+
+/// The draft that the browser's cookie names, of this survey.
+pub(super) async fn find(app: &App, published: &Published, headers: &HeaderMap) -> Result<Draft, Error> {
+    let code = cookie::read(headers, COOKIE).ok_or(Error::NoDraft)?;
+    let code_hash = app.pepper.hash(Purpose::Draft, code);
+    let mut tx = app.db.read().await?;
+    let key = &published.survey.key;
+    let row = sql::find(&mut tx, &published.service, key, &code_hash, app.clock.now()).await?.ok_or(Error::NoDraft)?;
+    if row.wave != published.wave.id {
+        return Err(Error::Closed);
+    }
+    let mut answers = Answers::default();
+    for page in sql::pages(&mut tx, &code_hash).await? {
+        answers.merge(serde_json::from_str(&page).map_err(|e| Error::fault("stored draft", e))?);
+    }
+    Ok(Draft {
+        survey: surveys::version(app, &mut tx, &published.service, key, row.version).await?,
+        version: row.version,
+        wave: row.wave,
+        lang: Lang::try_from(row.language).map_err(|e| Error::fault("stored language", e))?,
+        response: row.response,
+        code_hash,
+        answers,
+    })
+}
+
+/// Deletes the draft that the browser's cookie names, if there is one.
+pub(super) async fn forget(app: &App, headers: &HeaderMap) -> Result<(), Error> {
+    let Some(code) = cookie::read(headers, COOKIE) else { return Ok(()) };
+    let mut tx = app.db.write().await?;
+    sql::forget(&mut tx, &app.pepper.hash(Purpose::Draft, code)).await?;
+    tx.commit().await
+}

@@ -1,0 +1,223 @@
+//! Answering a survey: welcome, section by section, check, send, receipt. Every page works without scripts.
+//!
+//! What was answered so far is a *draft* on the server, found by a random code in a cookie. A survey of one section
+//! has none: its one form is the whole survey.
+
+mod draft;
+mod sending;
+pub(crate) mod sql;
+mod view;
+
+use axum::{
+    Router,
+    extract::{Path, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use heard_core::{
+    answer::{Answer, Answers, Problem, Typed},
+    area::{Place, Postcode},
+    question::{Kind, Question},
+    route::Step,
+    survey::Section,
+    text::Lang,
+};
+use maud::Markup;
+
+use crate::{
+    app::App,
+    areas, cookie,
+    error::Error,
+    intake::Submission,
+    surveys::{self, Published},
+    typed::PostedForm,
+};
+use draft::Draft;
+pub(crate) use sending::record;
+pub(crate) use sql::forget_expired;
+
+/// The routes of this feature.
+pub fn router() -> Router<App> {
+    Router::new()
+        .route("/{service}/s/{survey}", get(welcome).post(sending::send_whole))
+        .route("/{service}/s/{survey}/start", post(start))
+        .route("/{service}/s/{survey}/stop", post(stop))
+        .route("/{service}/s/{survey}/check", get(check))
+        .route("/{service}/s/{survey}/send", post(sending::send))
+        .route("/{service}/s/{survey}/{section}", get(section).post(answer))
+        .route("/r/{receipt}", get(sending::receipt))
+        .route("/r/{receipt}/withdraw", post(sending::withdraw))
+}
+
+type SurveyPath = Path<(String, String)>;
+
+async fn welcome(
+    State(app): State<App>,
+    Path((service, survey)): SurveyPath,
+    headers: HeaderMap,
+) -> Result<Markup, Error> {
+    let published = open(&app, &service, &survey).await?;
+    let lang = Lang::english();
+    if let [only] = &published.survey.sections[..] {
+        let key = sending::new_response_key(&app);
+        return Ok(view::whole(&published, only, &lang, &key, &view::Filled::empty()));
+    }
+    let begun = draft::find(&app, &published, &headers).await.ok();
+    Ok(view::welcome(&published, &lang, begun.as_ref().map(|draft| draft.next_path(&published))))
+}
+
+async fn start(State(app): State<App>, Path((service, survey)): SurveyPath) -> Result<Response, Error> {
+    let published = open(&app, &service, &survey).await?;
+    let code = draft::begin(&app, &published, &Lang::english()).await?;
+    let path = published.path();
+    let cookie = cookie::set(draft::COOKIE, &code, &path, app.secure());
+    let first = published.survey.sections.first().ok_or(Error::NotFound)?;
+    Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&format!("{path}/{}", first.key))).into_response())
+}
+
+/// Forgets what was answered: for a shared computer, or for someone who changed their mind.
+async fn stop(
+    State(app): State<App>,
+    Path((service, survey)): SurveyPath,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let published = surveys::published(&app, &service, &survey).await?;
+    draft::forget(&app, &headers).await?;
+    let cookie = cookie::clear(draft::COOKIE, &published.path(), app.secure());
+    Ok(([(header::SET_COOKIE, cookie)], view::stopped(&published, &Lang::english())).into_response())
+}
+
+type SectionPath = Path<(String, String, String)>;
+
+async fn section(
+    State(app): State<App>,
+    Path((service, survey, section)): SectionPath,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let published = open(&app, &service, &survey).await?;
+    let draft = draft::find(&app, &published, &headers).await?;
+    let survey = &*draft.survey;
+    let section = survey.section(&section).ok_or(Error::NotFound)?;
+    let route = draft.route();
+    if !route.sections().any(|s| s.key == section.key) {
+        return Ok(Redirect::to(&draft.next_path(&published)).into_response());
+    }
+    let filled = view::Filled { typed: Typed::from_answers(&draft.answers), ..view::Filled::empty() };
+    Ok(view::section(&published, &draft, section, &filled).into_response())
+}
+
+async fn answer(
+    State(app): State<App>,
+    Path((service, survey, section)): SectionPath,
+    headers: HeaderMap,
+    PostedForm(typed): PostedForm,
+) -> Result<Response, Error> {
+    let published = open(&app, &service, &survey).await?;
+    let mut draft = draft::find(&app, &published, &headers).await?;
+    let survey = draft.survey.clone();
+    let section = survey.section(&section).ok_or(Error::NotFound)?;
+    let questions: Vec<_> = draft.route().questions(section).collect();
+    let (mut answers, problems) = read(&app, &questions, &typed, &[]).await?;
+    if !problems.is_empty() {
+        let filled = view::Filled { typed, problems, ..view::Filled::empty() };
+        return Ok(
+            (StatusCode::UNPROCESSABLE_ENTITY, view::section(&published, &draft, section, &filled)).into_response()
+        );
+    }
+    keep_place(&draft.answers, &mut answers);
+    let saved = app.intake.submit(page(&draft, section, &answers)?).await;
+    if let Err(error) = saved {
+        let filled = view::Filled { typed, failed: true, ..view::Filled::empty() };
+        return if error.is_passing() {
+            Ok((StatusCode::SERVICE_UNAVAILABLE, view::section(&published, &draft, section, &filled)).into_response())
+        } else {
+            Err(error)
+        };
+    }
+    draft.answers.merge(answers);
+    Ok(Redirect::to(&address(&published, draft.route().after(&section.key))).into_response())
+}
+
+async fn check(
+    State(app): State<App>,
+    Path((service, survey)): SurveyPath,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let published = open(&app, &service, &survey).await?;
+    let draft = draft::find(&app, &published, &headers).await?;
+    if let Step::Section(_) = draft.route().first_open() {
+        return Ok(Redirect::to(&draft.next_path(&published)).into_response());
+    }
+    let areas = areas::names(&mut app.db.read().await?).await?;
+    let key = sending::with_proof(&app, &draft.response);
+    Ok(view::check(&published, &draft, &areas, &key, false).into_response())
+}
+
+/// The survey at an address, if it takes answers now.
+async fn open(app: &App, service: &str, survey: &str) -> Result<std::sync::Arc<Published>, Error> {
+    let published = surveys::published(app, service, survey).await?;
+    if published.is_open(app.clock.now()) { Ok(published) } else { Err(Error::Closed) }
+}
+
+/// Reads the answers to questions, with postcodes looked up. Fields that belong to none of them are refused.
+async fn read(
+    app: &App,
+    questions: &[&Question],
+    typed: &Typed,
+    own_fields: &[&str],
+) -> Result<(Answers, Vec<Problem>), Error> {
+    let known = |field: &str| own_fields.contains(&field) || questions.iter().any(|q| q.key == *field);
+    if !typed.fields().all(known) {
+        return Err(Error::Refused(
+            "The form held something that we did not ask. Go back, load the page again and answer there.",
+        ));
+    }
+    let places = look_up_postcodes(app, questions, typed).await?;
+    let find = |postcode: &Postcode| places.iter().find(|(p, _)| p == postcode).map(|(_, place)| place.clone());
+    Ok(Answers::read(questions.iter().copied(), typed, &find))
+}
+
+/// The places of the postcodes that were typed, as far as they are known.
+pub(crate) async fn look_up_postcodes(
+    app: &App,
+    questions: &[&Question],
+    typed: &Typed,
+) -> Result<Vec<(Postcode, Place)>, Error> {
+    let mut places = Vec::new();
+    let postcodes = questions.iter().filter(|question| matches!(question.kind, Kind::Postcode));
+    for postcode in postcodes.filter_map(|question| Postcode::parse(typed.first(&question.key))) {
+        let place = areas::find(&mut app.db.read().await?, &postcode).await?;
+        places.extend(place.map(|place| (postcode, place)));
+    }
+    Ok(places)
+}
+
+/// A page that is answered again shows its postcode field empty, because the postcode is gone: left empty, what it
+/// was reduced to stays.
+fn keep_place(before: &Answers, now: &mut Answers) {
+    let kept: Vec<_> = now
+        .iter()
+        .filter(|(_, answer)| **answer == Answer::Skipped)
+        .filter_map(|(key, _)| Some((key.clone(), before.get(key)?.clone())))
+        .filter(|(_, answer)| matches!(answer, Answer::Place(_)))
+        .collect();
+    for (key, place) in kept {
+        now.set(key, place);
+    }
+}
+
+fn page(draft: &Draft, section: &Section, answers: &Answers) -> Result<Submission, Error> {
+    Ok(Submission::Page {
+        draft: draft.code_hash.clone(),
+        section: section.key.to_string(),
+        answers: serde_json::to_string(answers).map_err(|e| Error::fault("answers to JSON", e))?,
+    })
+}
+
+fn address(published: &Published, step: Step<'_>) -> String {
+    match step {
+        Step::Section(section) => format!("{}/{}", published.path(), section.key),
+        Step::Check => format!("{}/check", published.path()),
+    }
+}

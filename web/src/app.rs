@@ -1,0 +1,171 @@
+//! The application: what every handler shares, and the way of every request through it.
+
+use std::{ops::Deref, sync::Arc};
+
+use axum::{
+    Router,
+    extract::{MatchedPath, Request, State},
+    http::{HeaderValue, Method, StatusCode, header},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+};
+use heard_host::Host;
+use percent_encoding::percent_decode_str;
+use tokio::sync::watch;
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
+
+use crate::{
+    answering, areas,
+    clock::Clock,
+    db::Db,
+    error::Error,
+    health,
+    intake::{self, Intake},
+    mail,
+    metrics::Metrics,
+    page,
+    pepper::Pepper,
+    plans, plugins,
+    scoring::{self, Loaded},
+    services, staff,
+    surveys::{self, Catalogue},
+};
+
+/// What every handler shares. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Shared>);
+
+/// See [`App`].
+pub struct Shared {
+    /// The database.
+    pub db: Db,
+    /// The time.
+    pub clock: Clock,
+    /// The secret that codes are derived from.
+    pub pepper: Pepper,
+    /// The door to the queue that stores answers.
+    pub intake: Intake,
+    /// Counts up whenever there may be something to score.
+    pub stored: watch::Sender<u64>,
+    /// Published surveys.
+    pub catalogue: Catalogue,
+    /// The plugin host.
+    pub host: Arc<Host>,
+    /// Plugins that are loaded.
+    pub loaded: Loaded,
+    /// Counters for the operator.
+    pub metrics: Metrics,
+    /// Who knows it may read the counters.
+    pub metrics_token: Option<String>,
+    /// The address that links in mails begin with, such as `https://heard.example.org`.
+    pub base_url: String,
+}
+
+impl App {
+    /// Brings the parts together.
+    pub fn new(shared: Shared) -> Self {
+        Self(Arc::new(shared))
+    }
+
+    /// Whether cookies are for encrypted connections only.
+    pub fn secure(&self) -> bool {
+        self.base_url.starts_with("https:")
+    }
+
+    /// Has the scoring worker look for something to do.
+    pub fn wake_scoring(&self) {
+        self.stored.send_modify(|commits| *commits += 1);
+    }
+
+    /// Every page of the server.
+    pub fn router(self) -> Router {
+        Router::new()
+            .merge(answering::router())
+            .merge(surveys::router())
+            .merge(plans::router())
+            .merge(plugins::router())
+            .merge(services::router())
+            .merge(staff::router())
+            .merge(page::assets::router())
+            .merge(health::router())
+            .fallback(|| async { Error::NotFound })
+            // Safe although forms carry codes: no page repeats what another site could have made a browser ask.
+            .layer(CompressionLayer::new())
+            .layer(CatchPanicLayer::custom(|_| Error::Fault("a handler panicked".to_owned()).into_response()))
+            .layer(middleware::from_fn_with_state(self.clone(), watch_over))
+            .with_state(self)
+    }
+}
+
+impl Deref for App {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
+/// Refuses what another site made a browser send, sets the headers that protect a page, and counts.
+async fn watch_over(State(app): State<App>, route: Option<MatchedPath>, request: Request, next: Next) -> Response {
+    let method = request.method().clone();
+    let mut response = if !is_text(request.uri().path()) {
+        Error::NotFound.into_response()
+    } else if is_forged(&request) {
+        Error::Refused("Go back to our page and send it again.").into_response()
+    } else {
+        next.run(request).await
+    };
+    if response.status() == StatusCode::METHOD_NOT_ALLOWED {
+        response =
+            (StatusCode::METHOD_NOT_ALLOWED, page::message("That does not work here", "Go back and try another way."))
+                .into_response();
+    }
+    protect(&mut response);
+    app.metrics.count(&method, route.as_ref().map_or("none", MatchedPath::as_str), response.status());
+    response
+}
+
+/// Whether a path means text, without the sign that no keyboard types and PostgreSQL cannot hold.
+fn is_text(path: &str) -> bool {
+    percent_decode_str(path).decode_utf8().is_ok_and(|path| !path.contains('\0'))
+}
+
+/// Whether another site made the browser send this. Browsers say so themselves; programs need not.
+fn is_forged(request: &Request) -> bool {
+    let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
+    let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let foreign = match (header("sec-fetch-site"), header("origin"), header("host")) {
+        (Some(site), ..) => matches!(site, "cross-site" | "same-site"),
+        // Old browsers, and all on plain HTTP, name the page's origin only.
+        (None, Some(origin), Some(host)) => origin.split_once("://").map(|(_, from)| from) != Some(host),
+        _ => false,
+    };
+    changes && foreign
+}
+
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
+    frame-ancestors 'none'; base-uri 'none'";
+
+fn protect(response: &mut Response) {
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    // Whatever does not say that it may be kept is personal.
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+}
+
+/// Every SQL text of the program, by the file that it stands in: one test prepares each on both databases.
+pub const STATEMENTS: &[(&str, &[&str])] = &[
+    ("answering/sql.rs", answering::sql::STATEMENTS),
+    ("areas.rs", areas::STATEMENTS),
+    ("health.rs", health::STATEMENTS),
+    ("intake.rs", intake::STATEMENTS),
+    ("mail.rs", mail::STATEMENTS),
+    ("plans/sql.rs", plans::sql::STATEMENTS),
+    ("plugins/sql.rs", plugins::sql::STATEMENTS),
+    ("scoring/sql.rs", scoring::sql::STATEMENTS),
+    ("services/sql.rs", services::sql::STATEMENTS),
+    ("staff/sql.rs", staff::sql::STATEMENTS),
+    ("surveys/sql.rs", surveys::sql::STATEMENTS),
+];

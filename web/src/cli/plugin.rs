@@ -1,0 +1,81 @@
+//! `heard plugin bind`.
+
+use std::{fs, path::PathBuf, sync::Arc};
+
+use clap::{Args, Subcommand};
+use heard_host::{Artefact, Host, Limits, Refused};
+
+use super::{Database, Failure, open, read_file};
+use crate::{clock::Clock, columns, db::Tx, error::Error, plugins, services, surveys};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Set a plugin up for a survey of a service; the plan's indicators name it by its key
+    Bind(Bind),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Bind {
+    /// Stable name of the binding
+    key: String,
+    /// Its name for people
+    #[arg(long)]
+    title: String,
+    /// Key of the service
+    #[arg(long)]
+    service: String,
+    /// Key of the survey, which has been published
+    #[arg(long)]
+    survey: String,
+    /// A plugin that comes with Heard, such as scale-index, or a component file
+    #[arg(long)]
+    plugin: String,
+    /// The settings: a JSON file
+    #[arg(long)]
+    settings: PathBuf,
+    #[command(flatten)]
+    database: Database,
+}
+
+pub(super) async fn run(Command::Bind(bind): Command) -> Result<(), Failure> {
+    let settings = read_file(&bind.settings)?;
+    let component = component(&bind.plugin)?;
+    let host = Arc::new(Host::new(Limits::default()).map_err(|e| Error::fault("plugin host", e))?);
+    let checked = plugins::check(&host, component.clone()).await?;
+    let artefact = checked.map_err(|why| Failure::Input(vec![why]))?;
+    let db = open(&bind.database).await?;
+    let mut tx = db.write().await?;
+    services::must_exist(&mut tx, &bind.service).await?;
+    try_on(&mut tx, &bind, &artefact, &settings).await?;
+    let now = Clock::System.now();
+    plugins::keep(&mut tx, &artefact, &component, now).await?;
+    let digest = artefact.digest().to_string();
+    let Bind { key, title, survey, .. } = &bind;
+    let binding = plugins::NewBinding { survey, key, title, artefact: &digest, settings: &settings };
+    plugins::bind(&mut tx, &bind.service, &binding, now).await?;
+    tx.commit().await?;
+    db.close().await;
+    println!("{key} is bound to {survey}. A running server scores what is there.");
+    Ok(())
+}
+
+fn component(plugin: &str) -> Result<Vec<u8>, Failure> {
+    match heard_bundled::ALL.iter().find(|bundled| bundled.key == plugin) {
+        Some(bundled) => Ok(bundled.component.to_vec()),
+        None => fs::read(plugin).map_err(|e| Failure::Command(format!("{plugin}: {e}"))),
+    }
+}
+
+/// Sets the plugin up for the newest version, so that settings which do not fit are told now.
+async fn try_on(tx: &mut Tx, bind: &Bind, artefact: &Artefact, settings: &str) -> Result<(), Failure> {
+    let newest = surveys::newest(tx, &bind.service, &bind.survey).await?;
+    let (version, survey) =
+        newest.ok_or_else(|| Failure::Input(vec![format!("{}: no such survey is published", bind.survey)]))?;
+    match artefact.configure(&columns::survey(&survey, version), settings) {
+        Ok(_) => Ok(()),
+        Err(Refused::Problems(problems)) => {
+            Err(Failure::Input(problems.into_iter().map(|p| format!("{}: {}", p.at, p.message)).collect()))
+        }
+        Err(Refused::Fault(fault)) => Err(Failure::Input(vec![fault.to_string()])),
+    }
+}

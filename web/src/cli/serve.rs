@@ -1,0 +1,84 @@
+//! `heard serve`.
+
+use std::net::SocketAddr;
+
+use clap::{Args, ValueEnum};
+use tracing_subscriber::EnvFilter;
+
+use super::{Database, Failure, Secret, open};
+use crate::{
+    clock::Clock,
+    mail::Outgoing,
+    pepper::Pepper,
+    server::{self, Config},
+};
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    #[command(flatten)]
+    database: Database,
+    #[command(flatten)]
+    secret: Secret,
+    /// Address to listen on
+    #[arg(long, env = "HEARD_LISTEN", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// The address that people see, such as `https://heard.example.org`
+    #[arg(long, env = "HEARD_BASE_URL", value_parser = super::base_url)]
+    base_url: String,
+    /// Mail server, such as `smtps://user:password@mail.example.org` or `smtp://localhost:25`; without one, mails wait
+    #[arg(long, env = "HEARD_SMTP_URL", hide_env_values = true)]
+    smtp_url: Option<String>,
+    /// From whom mails are
+    #[arg(long, env = "HEARD_MAIL_FROM", default_value = "Heard <heard@localhost>")]
+    mail_from: String,
+    /// A token that /metrics asks for (Authorization: Bearer …); without one, there are no metrics
+    #[arg(long, env = "HEARD_METRICS_TOKEN", hide_env_values = true)]
+    metrics_token: Option<String>,
+    /// How logs are written
+    #[arg(long, env = "HEARD_LOG_FORMAT", value_enum, default_value_t = LogFormat::Json)]
+    log_format: LogFormat,
+}
+
+/// How logs are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LogFormat {
+    /// A JSON object a line
+    Json,
+    /// For people
+    Text,
+}
+
+pub(super) async fn run(options: Options) -> Result<(), Failure> {
+    log(options.log_format);
+    let mail = match &options.smtp_url {
+        Some(url) => Some(Outgoing::new(url, &options.mail_from)?),
+        None => None,
+    };
+    let pepper = Pepper::from_file(&options.secret.path)
+        .map_err(|e| Failure::Command(format!("{}: {e}", options.secret.path.display())))?;
+    let running = server::start(Config {
+        db: open(&options.database).await?,
+        pepper,
+        clock: Clock::System,
+        listen: options.listen,
+        base_url: Some(options.base_url),
+        mail,
+        metrics_token: options.metrics_token,
+    })
+    .await?;
+    tracing::info!(address = %running.address, "serving");
+    running.until_asked().await;
+    Ok(())
+}
+
+/// Sets logging up: `HEARD_LOG` filters, such as `info` or `heard=debug`.
+pub(super) fn log(format: LogFormat) {
+    let filter = EnvFilter::try_from_env("HEARD_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A log that cannot be written, because its disc is full, must not take requests down with it.
+    let logs = logs.log_internal_errors(false);
+    match format {
+        LogFormat::Json => logs.json().init(),
+        LogFormat::Text => logs.init(),
+    }
+}

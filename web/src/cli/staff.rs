@@ -1,0 +1,81 @@
+//! `heard staff invite`.
+
+use clap::{Args, Subcommand};
+
+use super::{Database, Failure, Secret, open};
+use crate::{
+    clock::Clock,
+    error::Error,
+    mail,
+    pepper::Pepper,
+    services,
+    staff::{self, Newcomer, Role},
+};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Give someone a role in a service, and tell them by mail
+    Invite(Invite),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Invite {
+    /// Their address at work
+    email: String,
+    /// Key of the service
+    #[arg(long)]
+    service: String,
+    /// analyst, editor or owner
+    #[arg(long)]
+    role: Role,
+    /// What colleagues call them; the part of the address before the @, where it is not given
+    #[arg(long)]
+    name: Option<String>,
+    /// Print a sign-in link instead of sending mail; it works once, for 20 minutes
+    #[arg(long)]
+    print_link: bool,
+    /// The address that people see, such as `https://heard.example.org`
+    #[arg(long, env = "HEARD_BASE_URL", value_parser = super::base_url)]
+    base_url: String,
+    #[command(flatten)]
+    database: Database,
+    #[command(flatten)]
+    secret: Secret,
+}
+
+pub(super) async fn run(Command::Invite(invite): Command) -> Result<(), Failure> {
+    let Some(email) = mail::address(&invite.email) else {
+        return Err(Failure::Input(vec![format!("{}: not an e-mail address", invite.email)]));
+    };
+    let before_at = email.split('@').next().unwrap_or(&email);
+    let name = invite.name.as_deref().unwrap_or(before_at).trim();
+    if name.is_empty() || name.contains(char::is_control) {
+        return Err(Failure::Input(vec!["a name is one line".to_owned()]));
+    }
+    let newcomer = Newcomer { email: &email, name, service: &invite.service, role: invite.role };
+    let db = open(&invite.database).await?;
+    let mut tx = db.write().await?;
+    let Some(service_name) = services::name(&mut tx, &invite.service).await? else {
+        return Err(Failure::Input(vec![format!("{}: no service has this key", invite.service)]));
+    };
+    let now = Clock::System.now();
+    let joined = newcomer.join(&mut tx, now).await?;
+    if joined.is_new {
+        let detail = format!("{name}, {}", invite.role.code());
+        staff::audit(&mut tx, &invite.service, None, now, "colleague invited", &detail).await?;
+    }
+    let base_url = &invite.base_url;
+    let said = if invite.print_link {
+        let pepper = Pepper::from_file(&invite.secret.path).map_err(|e| Error::fault("secret", e))?;
+        staff::new_link(&mut tx, &pepper, base_url, &joined.staff, now).await?
+    } else if joined.is_new {
+        newcomer.tell(&mut tx, base_url, &service_name, now).await?;
+        "The mail is queued; a running server with a mail server sends it.".to_owned()
+    } else {
+        "They have a role there already, which stays as it is. Nothing was sent.".to_owned()
+    };
+    tx.commit().await?;
+    db.close().await;
+    println!("{said}");
+    Ok(())
+}

@@ -1,0 +1,68 @@
+//! `heard survey check|publish`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use heard_core::survey::Survey;
+
+use super::{Database, Failure, lines, open, read_file};
+use crate::{
+    clock::{Clock, DAY, ordered_id},
+    services,
+    surveys::{self, Wave},
+};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Say what has to be changed in a survey before it can be published
+    Check {
+        /// The JSON form of a survey; its schema is served at /schema/survey.json
+        file: PathBuf,
+    },
+    /// Publish a survey as its next version and open a wave of it
+    Publish(Publish),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Publish {
+    /// The JSON form of a survey
+    file: PathBuf,
+    /// Key of the service
+    #[arg(long)]
+    service: String,
+    /// For how many days it is open, from now
+    #[arg(long, default_value_t = 28, value_parser = clap::value_parser!(i64).range(1..=366))]
+    days: i64,
+    #[command(flatten)]
+    database: Database,
+}
+
+pub(super) async fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Check { file } => {
+            let survey = read(&read_file(&file)?)?;
+            println!("{}: nothing to change. {} questions.", survey.key, survey.questions().count());
+            Ok(())
+        }
+        Command::Publish(options) => publish(options).await,
+    }
+}
+
+async fn publish(options: Publish) -> Result<(), Failure> {
+    let survey = read(&read_file(&options.file)?)?;
+    let now = Clock::System.now();
+    let db = open(&options.database).await?;
+    let mut tx = db.write().await?;
+    services::must_exist(&mut tx, &options.service).await?;
+    let version = surveys::publish(&mut tx, &options.service, &survey, now).await?;
+    let wave = Wave { id: ordered_id(now), version, opens: now, closes: now + options.days * DAY };
+    surveys::open_wave(&mut tx, &options.service, &survey.key, &wave).await?;
+    tx.commit().await?;
+    db.close().await;
+    println!("Version {version} is open for {} days at /{}/s/{}", options.days, options.service, survey.key);
+    Ok(())
+}
+
+fn read(json: &str) -> Result<Survey, Failure> {
+    Survey::from_json(json).map_err(lines)
+}

@@ -1,0 +1,156 @@
+//! The demonstration: a made-up service with its plan, an open survey and hundreds of made-up responses, put in
+//! through the same doors that real ones come through.
+
+mod answers;
+
+use futures_util::future::try_join_all;
+use heard_core::{
+    answer::{Answers, Typed},
+    area::{Place, Postcode},
+    plan::Plan,
+    route::Route,
+    survey::{Fault, Survey},
+    text::Lang,
+};
+use jiff::ToSpan as _;
+
+use crate::{
+    answering,
+    app::App,
+    areas,
+    clock::{DAY, day_of, ordered_id},
+    db::Tx,
+    error::Error,
+    plans, plugins, services,
+    staff::{self, Role},
+    surveys::{self, Wave},
+};
+
+pub use crate::staff::sign_in_link;
+
+/// Key of the made-up service.
+pub const SERVICE: &str = "riverside";
+/// Key of its survey.
+pub const SURVEY: &str = "music_and_your_family";
+/// Who works there, with what role.
+pub const STAFF: [(&str, &str, Role); 3] = [
+    ("olive@riverside.example", "Olive Owner", Role::Owner),
+    ("ed@riverside.example", "Ed Editor", Role::Editor),
+    ("ana@riverside.example", "Ana Analyst", Role::Analyst),
+];
+
+/// The seed that the responses are made from, so that everybody's demonstration is the same.
+const SEED: u64 = 2026;
+/// How many responses are made.
+const RESPONSES: usize = 480;
+/// How many days ago the survey opened, and in how many it closes.
+const OPEN: (i64, i64) = (28, 28);
+
+/// Puts the demonstration into an empty database; does nothing where it is there already.
+pub async fn seed(app: &App) -> Result<(), Error> {
+    if services::exists(&mut app.db.read().await?, SERVICE).await? {
+        return Ok(());
+    }
+    found(app, app.clock.now() - OPEN.0 * DAY).await?;
+    send_responses(app).await
+}
+
+/// The demonstration without its responses: the service, its survey since `opens`, its plan, bindings and staff.
+pub async fn found(app: &App, opens: i64) -> Result<(), Error> {
+    let now = app.clock.now();
+    let survey = read("survey.json", Survey::from_json(include_str!("survey.json")))?;
+    let plan = read("plan.json", Plan::from_json(include_str!("plan.json")))?;
+    let mut tx = app.db.write().await?;
+    areas::import(&mut tx, &include_bytes!("postcodes.csv")[..], "made up, in the layout of August 2026").await?;
+    areas::import_names(&mut tx, &include_bytes!("districts.csv")[..]).await?;
+    services::add(&mut tx, SERVICE, "Riverside Music Service", now).await?;
+    plans::adopt(&mut tx, SERVICE, &plan, now).await?;
+    for (email, name, role) in STAFF {
+        staff::add_staff(&mut tx, email, name, SERVICE, role, now).await?;
+    }
+    tx.commit().await?;
+    ask(app, &survey, opens, now + OPEN.1 * DAY).await?;
+    let mut tx = app.db.write().await?;
+    bind_plugins(app, &mut tx, now).await?;
+    tx.commit().await
+}
+
+/// Publishes a survey for the made-up service, with a wave between two times.
+pub async fn ask(app: &App, survey: &Survey, opens: i64, closes: i64) -> Result<(), Error> {
+    let now = app.clock.now();
+    let mut tx = app.db.write().await?;
+    let version = surveys::publish(&mut tx, SERVICE, survey, now).await?;
+    let wave = Wave { id: ordered_id(now), version, opens, closes };
+    surveys::open_wave(&mut tx, SERVICE, &survey.key, &wave).await?;
+    tx.commit().await
+}
+
+/// Answers a survey of the made-up service as of today, leaving out what was not typed.
+pub async fn say(app: &App, survey: &str, typed: &Typed) -> Result<(), Error> {
+    let published = surveys::published(app, SERVICE, survey).await?;
+    let places = look_up(app, &published.survey, typed).await?;
+    let answers = answer(&published.survey, typed, &places);
+    answering::record(app, &published, &answers, &Lang::english(), app.clock.today()).await
+}
+
+fn read<T>(file: &str, read: Result<T, Vec<Fault>>) -> Result<T, Error> {
+    read.map_err(|faults| {
+        let first = faults.first().map_or(String::new(), |fault| format!("{}: {}", fault.at, fault.message));
+        Error::fault(file, first)
+    })
+}
+
+/// The bindings that the plan's indicators name: one index each.
+const BINDINGS: [(&str, &str, &str); 3] = [
+    ("welcome", "Welcome and belonging", r#"{"items":["feel_welcome","people_like_us"]}"#),
+    ("information", "Information", r#"{"items":["know_what_is_on","know_about_help"]}"#),
+    ("value", "Value for money", r#"{"items":["worth_the_money"]}"#),
+];
+
+async fn bind_plugins(app: &App, tx: &mut Tx, now: i64) -> Result<(), Error> {
+    let component = heard_bundled::SCALE_INDEX.component;
+    let checked = plugins::check(&app.host, component.to_vec()).await?;
+    let artefact = app.loaded.remember(checked.map_err(Error::Fault)?);
+    plugins::keep(tx, &artefact, component, now).await?;
+    let digest = artefact.digest().to_string();
+    for (key, title, settings) in BINDINGS {
+        let binding = plugins::NewBinding { survey: SURVEY, key, title, artefact: &digest, settings };
+        plugins::bind(tx, SERVICE, &binding, now).await?;
+    }
+    Ok(())
+}
+
+async fn send_responses(app: &App) -> Result<(), Error> {
+    let published = surveys::published(app, SERVICE, SURVEY).await?;
+    let (survey, opens) = (&*published.survey, published.wave.opens);
+    let mut finished = Vec::with_capacity(RESPONSES);
+    for made in answers::responses(survey, SEED, RESPONSES) {
+        let places = look_up(app, survey, &made.typed).await?;
+        let answers = answer(survey, &made.typed, &places);
+        finished.push((answers, day_of(opens).saturating_add(i64::from(made.day).days())));
+    }
+    let lang = Lang::english();
+    try_join_all(finished.iter().map(|(answers, day)| answering::record(app, &published, answers, &lang, *day)))
+        .await?;
+    Ok(())
+}
+
+async fn look_up(app: &App, survey: &Survey, typed: &Typed) -> Result<Vec<(Postcode, Place)>, Error> {
+    let questions: Vec<_> = survey.questions().map(|(_, question)| question).collect();
+    answering::look_up_postcodes(app, &questions, typed).await
+}
+
+/// Answers the survey as a person would: section by section, only what is shown.
+fn answer(survey: &Survey, typed: &Typed, places: &[(Postcode, Place)]) -> Answers {
+    let lang = Lang::english();
+    let find = |postcode: &Postcode| places.iter().find(|(p, _)| p == postcode).map(|(_, place)| place.clone());
+    let mut answers = Answers::default();
+    for section in &survey.sections {
+        let route = Route::new(survey, &answers, &lang);
+        if route.sections().any(|shown| shown.key == section.key) {
+            let (page, _problems) = Answers::read(route.questions(section), typed, &find);
+            answers.merge(page);
+        }
+    }
+    answers
+}

@@ -1,0 +1,15 @@
+//! A postcode.
+
+use heard_core::question::Question;
+use maud::{Markup, html};
+
+use super::{Form, parts::Asked};
+
+pub(super) fn control(question: &Question, form: &Form<'_>) -> Markup {
+    let asked = Asked::new(question, form);
+    asked.field(html! {
+        input class="short" type="text" id=(asked.key()) name=(asked.key()) value=(asked.words_typed())
+            autocomplete="postal-code" autocapitalize="characters" spellcheck="false"
+            aria-describedby=[asked.described_by()] aria-invalid=[asked.invalid()];
+    })
+}

@@ -1,0 +1,19 @@
+//! One of some options.
+
+use heard_core::question::{Choice, Question};
+use maud::Markup;
+
+use super::{
+    Form,
+    choices::{Offer, Take, group},
+    parts::Asked,
+};
+
+pub(super) fn control(question: &Question, choice: &Choice, form: &Form<'_>) -> Markup {
+    let offers = choice.options.iter().map(|option| Offer {
+        value: &option.key,
+        text: option.text.get(form.lang),
+        apart: false,
+    });
+    group(&Asked::new(question, form), Take::One, None, offers.collect())
+}

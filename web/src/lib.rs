@@ -1,0 +1,31 @@
+//! The server of Heard: pages, storage, scoring and the command line.
+//!
+//! A folder a feature, with its `router()` first; the rooms that features share stand beside them.
+
+pub mod app;
+pub mod areas;
+pub mod cli;
+pub mod clock;
+pub mod db;
+pub mod demo;
+pub mod error;
+pub mod intake;
+pub mod mail;
+pub mod metrics;
+pub mod pepper;
+pub mod retention;
+pub mod scoring;
+pub mod server;
+
+mod answering;
+mod columns;
+mod cookie;
+mod form;
+mod health;
+mod page;
+mod plans;
+mod plugins;
+mod services;
+mod staff;
+mod surveys;
+mod typed;

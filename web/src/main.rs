@@ -1,0 +1,7 @@
+//! The `heard` program.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    heard::cli::main()
+}

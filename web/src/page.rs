@@ -1,0 +1,241 @@
+//! The frame around every page, and the small parts that pages share.
+//!
+//! Nothing here writes a style or a script into a page: the content security policy forbids both.
+
+pub mod assets;
+mod parts;
+
+use heard_core::text::Lang;
+use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
+
+pub use parts::{
+    AnswerRow, Column, Mark, Notice, Range, answers, drawing, figures, notice, paragraphs, range, range_key, status,
+    table,
+};
+
+use crate::form::words;
+
+/// A link: its words and where it leads.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// What is read.
+    pub text: String,
+    /// The address.
+    pub href: String,
+}
+
+impl Link {
+    /// A link that says `text` and leads to `href`.
+    pub fn new(text: impl Into<String>, href: impl Into<String>) -> Self {
+        Self { text: text.into(), href: href.into() }
+    }
+}
+
+/// A page on its way: built up, then given its main part by [`Page::show`].
+#[derive(Clone, Debug)]
+pub struct Page<'a> {
+    lang: &'a Lang,
+    title: String,
+    within: Option<String>,
+    home: Link,
+    menu: Vec<Link>,
+    here: Option<String>,
+    foot: Vec<Link>,
+    wide: bool,
+    wrong: bool,
+}
+
+impl<'a> Page<'a> {
+    /// A page in `lang`, named `title`: what its `h1` says, or a little more. Its head leads to the list of services.
+    pub fn new(lang: &'a Lang, title: impl Into<String>) -> Self {
+        Self {
+            lang,
+            title: title.into(),
+            within: None,
+            home: Link::new("Heard", "/"),
+            menu: Vec::new(),
+            here: None,
+            foot: Vec::new(),
+            wide: false,
+            wrong: false,
+        }
+    }
+
+    /// Names what the page is a part of, such as the survey: the window's title says it after the page's own.
+    #[must_use]
+    pub fn within(mut self, whole: impl Into<String>) -> Self {
+        self.within = Some(whole.into());
+        self
+    }
+
+    /// Puts the page in a house: the service's name, and the address of its front page.
+    #[must_use]
+    pub fn home(mut self, name: impl Into<String>, href: impl Into<String>) -> Self {
+        self.home = Link::new(name, href);
+        self
+    }
+
+    /// Says that what was sent has to be changed: the title begins with "Error:", the first thing that is read aloud.
+    #[must_use]
+    pub fn wrong(mut self, wrong: bool) -> Self {
+        self.wrong = wrong;
+        self
+    }
+
+    /// Gives the page a menu; the link that leads to `here` is marked.
+    #[must_use]
+    pub fn menu(mut self, links: Vec<Link>, here: impl Into<String>) -> Self {
+        self.menu = links;
+        self.here = Some(here.into());
+        self
+    }
+
+    /// Links at the foot.
+    #[must_use]
+    pub fn foot(mut self, links: Vec<Link>) -> Self {
+        self.foot = links;
+        self
+    }
+
+    /// Widens the page for tables: staff only.
+    #[must_use]
+    pub fn wide(mut self) -> Self {
+        self.wide = true;
+        self
+    }
+
+    /// The whole document.
+    pub fn show(&self, main: impl Render) -> Markup {
+        let direction = if self.lang.right_to_left() { "rtl" } else { "ltr" };
+        html! {
+            (DOCTYPE)
+            html lang=(**self.lang) dir=(direction) {
+                (self.head())
+                body class=[self.wide.then_some("wide")] {
+                    a class="skip" href="#Main" { (words(self.lang).skip) }
+                    (self.top())
+                    main id="Main" tabindex="-1" { div class="in" { (main) } }
+                    (self.bottom())
+                }
+            }
+        }
+    }
+
+    fn head(&self) -> Markup {
+        html! {
+            head {
+                meta charset="utf-8";
+                title { (self.window_title()) }
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                link rel="stylesheet" href=(assets::address("heard.css"));
+                link rel="icon" type="image/svg+xml" href=(assets::address("mark.svg"));
+            }
+        }
+    }
+
+    /// The page, then what it is part of, then whose it is: tabs and history show the beginning only.
+    fn window_title(&self) -> String {
+        let mut parts = vec![&self.title];
+        for part in self.within.iter().chain([&self.home.text]) {
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
+        }
+        let parts = parts.into_iter().map(String::as_str).collect::<Vec<_>>().join(" – ");
+        if self.wrong { format!("{} {parts}", words(self.lang).error) } else { parts }
+    }
+
+    fn top(&self) -> Markup {
+        html! {
+            header class={ "top" @if !self.menu.is_empty() { " menu" } } {
+                div class="in" {
+                    a class="brand" href=(self.home.href) { (PreEscaped(MARK)) span { (self.home.text) } }
+                    div class="stave" {}
+                    @if !self.menu.is_empty() {
+                        nav aria-label=(self.home.text) {
+                            @for link in &self.menu {
+                                @let here = self.here.as_ref() == Some(&link.href);
+                                a href=(link.href) aria-current=[here.then_some("page")] { (link.text) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn bottom(&self) -> Markup {
+        html! {
+            footer class="bottom" {
+                div class="in" {
+                    @if !self.foot.is_empty() {
+                        ul { @for link in &self.foot { li { a href=(link.href) { (link.text) } } } }
+                    }
+                    p lang="en" { "Made with Heard: surveys that are answered back." }
+                }
+            }
+        }
+    }
+}
+
+/// A page with a plain message and what to do: for errors, when nothing is known of the language or the house.
+pub fn message(title: &str, advice: &str) -> Markup {
+    Page::new(&Lang::english(), title).show(html! { h1 { (title) } p class="lead" { (advice) } })
+}
+
+/// Our mark: a note whose head is a speech bubble. It stands in the page, so that a question costs two requests.
+const MARK: &str = concat!(
+    r#"<svg aria-hidden="true" width="32" height="32" viewBox="0 0 32 32" fill="none">"#,
+    r#"<path d="M20.5 20V4" stroke="currentColor" stroke-width="3" stroke-linecap="round"/>"#,
+    r#"<path class="flag" d="M20.5 3c1 6 7.5 6 7 14-2-4-4.5-5-7-5z"/>"#,
+    r#"<path fill="currentColor" d="M7 25l-3 6 8-4z"/>"#,
+    r#"<ellipse cx="12.5" cy="21.5" rx="9.5" ry="7.5" fill="currentColor"/></svg>"#,
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(page: &Page<'_>) -> String {
+        page.show(html! { h1 { "Check your answers" } }).into_string()
+    }
+
+    #[test]
+    fn the_title_goes_from_the_page_to_the_house() {
+        let lang = Lang::english();
+        let page = Page::new(&lang, "Check your answers").within("Music & your family").home("Riverside", "/riverside");
+        assert!(document(&page).contains("<title>Check your answers – Music &amp; your family – Riverside</title>"));
+        assert!(document(&page.wrong(true)).contains("<title>Error: Check your answers – "));
+        assert!(document(&Page::new(&lang, "Heard")).contains("<title>Heard</title>"));
+    }
+
+    #[test]
+    fn the_document_says_its_language_and_direction() {
+        let urdu = Lang::try_from("ur".to_owned()).unwrap();
+        assert!(document(&Page::new(&urdu, "x")).contains(r#"<html lang="ur" dir="rtl">"#));
+        assert!(document(&Page::new(&Lang::english(), "x")).contains(r#"<html lang="en" dir="ltr">"#));
+    }
+
+    #[test]
+    fn the_first_link_skips_to_the_main_part() {
+        let html = document(&Page::new(&Lang::english(), "x"));
+        let body = html.split_once("<body>").unwrap().1;
+        assert!(body.starts_with(r##"<a class="skip" href="#Main">"##));
+        assert_eq!(body.matches(r#"id="Main""#).count(), 1);
+    }
+
+    #[test]
+    fn the_menu_marks_where_one_is() {
+        let lang = Lang::english();
+        let menu = vec![Link::new("Plan", "/staff/r/plan"), Link::new("Scoring", "/staff/r/plugins")];
+        let html = document(&Page::new(&lang, "Plan").menu(menu, "/staff/r/plan").wide());
+        assert!(html.contains(r#"<a href="/staff/r/plan" aria-current="page">Plan</a>"#));
+        assert_eq!(html.matches("aria-current").count(), 1);
+    }
+
+    #[test]
+    fn a_page_carries_no_style_and_no_script() {
+        let html = document(&Page::new(&Lang::english(), "<script>alert(1)</script>"));
+        assert!(!html.contains("<script") && !html.contains("style=") && !html.contains("<style"));
+    }
+}

@@ -1,0 +1,94 @@
+//! Styles and drawings, held in the binary and served under addresses that change when they do.
+
+use std::{fmt::Write as _, sync::LazyLock};
+
+use axum::{
+    Router,
+    extract::Path,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use sha2::{Digest, Sha256};
+
+/// A file that pages refer to.
+#[derive(Debug)]
+struct Asset {
+    name: &'static str,
+    content_type: &'static str,
+    content: &'static str,
+}
+
+const CSS: &str = "text/css; charset=utf-8";
+const SVG: &str = "image/svg+xml";
+
+const ASSETS: [Asset; 4] = [
+    Asset { name: "heard.css", content_type: CSS, content: include_str!("../../assets/heard.css") },
+    Asset { name: "mark.svg", content_type: SVG, content: include_str!("../../assets/mark.svg") },
+    Asset { name: "voices.svg", content_type: SVG, content: include_str!("../../assets/voices.svg") },
+    Asset { name: "thanks.svg", content_type: SVG, content: include_str!("../../assets/thanks.svg") },
+];
+
+/// `/assets/{name}`: the files, kept by browsers for a year, because another content has another address.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/assets/{name}", get(serve))
+}
+
+/// The address of an asset, with the beginning of its digest. A name that is not an asset gets an address that is
+/// not found.
+pub fn address(name: &str) -> &'static str {
+    static ADDRESSES: LazyLock<Vec<String>> = LazyLock::new(|| ASSETS.iter().map(Asset::address).collect());
+    let place = ASSETS.iter().position(|asset| asset.name == name);
+    place.and_then(|place| ADDRESSES.get(place)).map_or("/assets/", String::as_str)
+}
+
+impl Asset {
+    fn address(&self) -> String {
+        let digest = Sha256::digest(self.content);
+        digest.iter().take(6).fold(format!("/assets/{}?", self.name), |mut address, byte| {
+            write!(address, "{byte:02x}").expect("a String takes every write");
+            address
+        })
+    }
+}
+
+async fn serve(Path(name): Path<String>) -> Response {
+    match ASSETS.iter().find(|asset| asset.name == name) {
+        Some(asset) => {
+            let headers = [
+                (header::CONTENT_TYPE, asset.content_type),
+                (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+            ];
+            (headers, asset.content).into_response()
+        }
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_an_asset_follows_its_content() {
+        let address = address("heard.css");
+        assert!(address.starts_with("/assets/heard.css?"));
+        let changed = Asset { name: "heard.css", content_type: CSS, content: "body{}" };
+        assert_ne!(address, changed.address());
+    }
+
+    #[test]
+    fn the_styles_stay_small() {
+        assert!(ASSETS[0].content.len() < 15_000, "{} bytes", ASSETS[0].content.len());
+    }
+
+    #[test]
+    fn the_drawings_hold_nothing_that_runs_and_nothing_from_elsewhere() {
+        for asset in ASSETS.iter().filter(|asset| asset.content_type == SVG) {
+            let own = asset.content.replace("http://www.w3.org/2000/svg", "");
+            assert!(
+                !own.contains("<script") && !own.contains("<style") && !own.contains("href") && !own.contains("//")
+            );
+        }
+    }
+}

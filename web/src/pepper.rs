@@ -1,0 +1,90 @@
+//! The server's secret, which is kept outside the database, and what is derived from it. Whoever steals the database
+//! alone can neither use a code in it nor tell whose it was.
+
+use std::{fs, io, path::Path};
+
+use data_encoding::HEXLOWER;
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha2::Sha256;
+
+use crate::clock::{lower_base32, random_bytes};
+
+/// 256 secret bits.
+#[derive(Clone)]
+pub struct Pepper([u8; 32]);
+
+/// What a derived code is for. Codes of one purpose are worth nothing for another.
+#[derive(Clone, Copy, Debug)]
+pub enum Purpose {
+    /// The cookie of a draft.
+    Draft,
+    /// The proof that we gave out a response's key.
+    ResponseKey,
+    /// The receipt of a response.
+    Receipt,
+    /// A sign-in link.
+    SignIn,
+    /// A signed-in session.
+    Session,
+    /// The operator's token for the counters.
+    Metrics,
+}
+
+impl Pepper {
+    /// Reads the secret from a file of 64 hexadecimal digits; makes the file, readable by its owner only, if there is none.
+    pub fn from_file(path: &Path) -> io::Result<Self> {
+        match fs::read_to_string(path) {
+            Ok(hex) => Self::from_hex(hex.trim()).ok_or_else(|| {
+                io::Error::new(io::ErrorKind::InvalidData, "the secret has to be 64 hexadecimal digits")
+            }),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => {
+                let pepper = Self(random_bytes());
+                write_private(path, &HEXLOWER.encode(&pepper.0))?;
+                Ok(pepper)
+            }
+            Err(e) => Err(e),
+        }
+    }
+
+    /// Reads the secret from 64 hexadecimal digits.
+    pub fn from_hex(hex: &str) -> Option<Self> {
+        HEXLOWER.decode(hex.to_ascii_lowercase().as_bytes()).ok()?.try_into().ok().map(Self)
+    }
+
+    /// What is stored in the place of a code: HMAC-SHA-256 of it, 64 hexadecimal digits.
+    pub fn hash(&self, purpose: Purpose, code: &str) -> String {
+        HEXLOWER.encode(&self.mac(purpose, code))
+    }
+
+    /// A code of 128 bits that follows from `text` and from the secret, and from nothing else.
+    pub fn derive(&self, purpose: Purpose, text: &str) -> String {
+        lower_base32(&self.mac(purpose, text)[..16])
+    }
+
+    /// Whether `code` is what [`Pepper::derive`] gives, told in constant time.
+    pub fn derives(&self, purpose: Purpose, text: &str, code: &str) -> bool {
+        let expected = self.derive(purpose, text);
+        expected.len() == code.len()
+            && expected.bytes().zip(code.bytes()).fold(0, |differences, (a, b)| differences | (a ^ b)) == 0
+    }
+
+    fn mac(&self, purpose: Purpose, text: &str) -> [u8; 32] {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes keys of any length");
+        mac.update(format!("{purpose:?}\0").as_bytes());
+        mac.update(text.as_bytes());
+        mac.finalize().into_bytes().into()
+    }
+}
+
+#[cfg(unix)]
+fn write_private(path: &Path, text: &str) -> io::Result<()> {
+    use std::{io::Write as _, os::unix::fs::OpenOptionsExt as _};
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+#[cfg(not(unix))]
+fn write_private(path: &Path, text: &str) -> io::Result<()> {
+    fs::write(path, text)
+}

@@ -1,0 +1,109 @@
+//! A service's plan, with what its figures say.
+//!
+//! This is the one way from measures to a page: [`core::disclosure`](heard_core::disclosure) decides what is shown.
+
+pub(crate) mod sql;
+mod view;
+
+use std::collections::BTreeMap;
+
+use axum::{
+    Router,
+    extract::{Path, State},
+    routing::get,
+};
+use heard_core::{
+    disclosure::{Rules, ShownMeasure},
+    plan::{Indicator, Plan, Source, Status},
+    results::{Bounds, Measure},
+};
+use maud::Markup;
+use sql::MeasureRow;
+
+use crate::{app::App, db::Tx, error::Error, services, staff::Analyst};
+
+/// The rule set that every figure of a plan passes.
+const RULES: Rules = Rules::TEN_FIVE;
+
+/// The routes of this feature.
+pub fn router() -> Router<App> {
+    Router::new().route("/{service}/plan", get(public)).route("/staff/{service}/plan", get(for_staff))
+}
+
+async fn public(State(app): State<App>, Path(service): Path<String>) -> Result<Markup, Error> {
+    let mut tx = app.db.read().await?;
+    let name = services::name(&mut tx, &service).await?.ok_or(Error::NotFound)?;
+    let plan = with_figures(&app, &mut tx, &service).await?;
+    Ok(view::public(&service, &name, plan.as_ref()))
+}
+
+async fn for_staff(State(app): State<App>, Analyst(me): Analyst) -> Result<Markup, Error> {
+    let plan = with_figures(&app, &mut app.db.read().await?, &me.service).await?;
+    Ok(view::for_staff(&me, plan.as_ref()))
+}
+
+/// Makes a plan the service's current one, as a version that never changes.
+pub async fn adopt(tx: &mut Tx, service: &str, plan: &Plan, now: i64) -> Result<(), Error> {
+    let definition = serde_json::to_string(plan).map_err(|e| Error::fault("plan to JSON", e))?;
+    sql::add_version(tx, service, &definition, now).await
+}
+
+/// A plan and what may be shown of its indicators.
+struct Figures {
+    plan: Plan,
+    shown: BTreeMap<String, Shown>,
+}
+
+/// What may be shown of one indicator.
+struct Shown {
+    figure: ShownMeasure,
+    status: Status,
+    /// Where it was computed from, if a plugin feeds it and there is a measure.
+    provenance: Option<Provenance>,
+}
+
+/// What made a measure.
+struct Provenance {
+    binding: String,
+    survey: String,
+    survey_version: i64,
+    artefact: String,
+    settings_digest: String,
+    contract: String,
+}
+
+async fn with_figures(app: &App, tx: &mut Tx, service: &str) -> Result<Option<Figures>, Error> {
+    let Some(definition) = sql::current(tx, service).await? else { return Ok(None) };
+    let plan: Plan = serde_json::from_str(&definition).map_err(|e| Error::fault("stored plan", e))?;
+    let rows = sql::measures(tx, service).await?;
+    let today = app.clock.today();
+    let mut shown = BTreeMap::new();
+    for (_, indicator) in plan.indicators() {
+        let (figure, row) = match indicator.by_hand(&RULES) {
+            Some(figure) => (figure, None),
+            None => from_plugin(indicator, &rows)?,
+        };
+        let status = indicator.status(&figure, today);
+        let provenance = row.map(MeasureRow::provenance);
+        shown.insert(indicator.key.to_string(), Shown { figure, status, provenance });
+    }
+    Ok(Some(Figures { plan, shown }))
+}
+
+/// The figure of the newest wave that has one to show. A row that is hidden is not given either: that there is one
+/// would tell that there are a few answers.
+fn from_plugin<'r>(
+    indicator: &Indicator,
+    rows: &'r [MeasureRow],
+) -> Result<(ShownMeasure, Option<&'r MeasureRow>), Error> {
+    let nothing = RULES.measure(None, Bounds { min: 0.0, max: 1.0 });
+    let Source::Plugin { binding, indicator } = &indicator.source else { return Ok((nothing, None)) };
+    for row in rows.iter().filter(|row| row.binding == **binding && row.indicator == **indicator) {
+        let measure: Measure = serde_json::from_str(&row.figure).map_err(|e| Error::fault("stored measure", e))?;
+        let shown = RULES.measure(Some(&measure), Bounds { min: row.minimum, max: row.maximum });
+        if shown.figure().is_some() {
+            return Ok((shown, Some(row)));
+        }
+    }
+    Ok((nothing, None))
+}

@@ -1,0 +1,241 @@
+//! The plan's pages.
+
+use heard_core::{
+    disclosure::Figure,
+    plan::{Action, Direction, Indicator, Priority, Progress, Source, Status, Unit},
+    text::Lang,
+};
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use super::{Figures, Provenance, Shown};
+use crate::{
+    page::{self, Column, Link, Mark, Page, Range},
+    staff::{Colleague, staff_page},
+};
+
+pub(super) fn public(service: &str, name: &str, plan: Option<&Figures>) -> Markup {
+    let lang = Lang::english();
+    let home = format!("/{service}");
+    let title = plan.map_or("Our plan", |figures| figures.plan.title.get(&lang));
+    Page::new(&lang, title).home(name, home.clone()).foot(vec![Link::new("Our surveys", home)]).show(html! {
+        h1 { (title) }
+        @match plan {
+            None => p { "There is no plan here yet." },
+            Some(figures) => {
+                (page::paragraphs(figures.plan.about.get(&lang)))
+                (caution())
+                (page::range_key())
+                @for (place, priority) in (1..).zip(&figures.plan.priorities) { (a_priority(place, priority, figures, &lang)) }
+            }
+        }
+    })
+}
+
+pub(super) fn for_staff(me: &Colleague, plan: Option<&Figures>) -> Markup {
+    let lang = Lang::english();
+    staff_page(&lang, me, "Plan", "plan").show(html! {
+        h1 { "Plan" }
+        @match plan {
+            None => p { "There is no plan here yet." },
+            Some(figures) => {
+                p { "The same figures as on " a href={ "/" (me.service) "/plan" } { "the public page" } ", with where they come from. "
+                    "Counts are rounded to 5, and nothing rests on fewer than 10 people." }
+                (caution())
+                @for (place, priority) in (1..).zip(&figures.plan.priorities) { (priority_table(place, priority, figures, &lang)) }
+                h2 { "Where the figures come from" }
+                @for (_, indicator) in figures.plan.indicators() {
+                    @if let Some(made) = shown(figures, indicator).and_then(|s| s.provenance.as_ref()) { (provenance(indicator, made, &lang)) }
+                }
+            }
+        }
+    })
+}
+
+fn caution() -> Markup {
+    html! {
+        p class="small soft" {
+            "Families chose for themselves whether to answer, so these figures speak for those who did. "
+            "“Likely between” allows for chance alone."
+        }
+    }
+}
+
+fn a_priority(place: usize, priority: &Priority, figures: &Figures, lang: &Lang) -> Markup {
+    html! {
+        h2 id=(priority.key) { (place) ". " (priority.title.get(lang)) }
+        (page::paragraphs(priority.why.get(lang)))
+        @if !priority.actions.is_empty() {
+            h3 { "What we do" }
+            ul { @for action in &priority.actions { (an_action(action, lang)) } }
+        }
+        @for indicator in &priority.indicators {
+            @if let Some(shown) = shown(figures, indicator) { (card(indicator, shown, lang)) }
+        }
+    }
+}
+
+fn an_action(action: &Action, lang: &Lang) -> Markup {
+    let (mark, word) = match action.progress {
+        Progress::Done => (Mark::Done, "Done"),
+        Progress::UnderWay => (Mark::Up, "Under way"),
+        Progress::Planned => (Mark::Unsure, "Planned"),
+    };
+    html! {
+        li {
+            (action.title.get(lang)) " " (page::status(mark, word))
+            div class="small soft" { (action.lead.get(lang)) ", by " (day(action.due)) }
+        }
+    }
+}
+
+fn card(indicator: &Indicator, shown: &Shown, lang: &Lang) -> Markup {
+    let target = &indicator.target;
+    html! {
+        div class="card" {
+            h3 { (indicator.title.get(lang)) }
+            p { (status(shown.status)) }
+            @if let Some(figure) = shown.figure.figure() {
+                (page::range(&Range {
+                    ends: ends(indicator, figure.value()),
+                    value: figure.value(),
+                    interval: figure.interval().map(|i| (i.low, i.high)),
+                    baseline: Some(target.baseline),
+                    target: Some(target.value),
+                }))
+            }
+            (page::figures(&facts(indicator, shown, lang)))
+            p class="small soft" { (shown.status.meaning()) " " (source(indicator, lang)) }
+        }
+    }
+}
+
+/// What is said of an indicator in figures, the one that matters first.
+fn facts(indicator: &Indicator, shown: &Shown, lang: &Lang) -> Vec<(&'static str, String)> {
+    let target = &indicator.target;
+    let unit = indicator.unit;
+    let least = match indicator.better {
+        Direction::Higher => "at least",
+        Direction::Lower => "at most",
+    };
+    let mut facts = match shown.figure.figure() {
+        None => vec![("Now", "Not shown: too few answers".to_owned())],
+        Some(figure) => {
+            let mut facts = vec![("Now", in_unit(figure.value(), unit))];
+            // Where everyone was counted, nothing is left open.
+            facts.extend(figure.interval().filter(|i| i.high - i.low > 0.5).map(|i| {
+                ("Likely between", format!("{} and {}", number(i.low.floor()), in_unit(i.high.ceil(), unit)))
+            }));
+            facts.extend(figure.base().map(|base| ("From about", format!("{base} {}", indicator.people.get(lang)))));
+            facts
+        }
+    };
+    facts.push(("Target", format!("{least} {} by {}", in_unit(target.value, unit), day(target.by))));
+    facts.push(("Started at", format!("{}, {}", in_unit(target.baseline, unit), day(target.since))));
+    facts
+}
+
+fn priority_table(place: usize, priority: &Priority, figures: &Figures, lang: &Lang) -> Markup {
+    let columns = [
+        Column::Words("Indicator"),
+        Column::Words("Status"),
+        Column::Number("Now"),
+        Column::Number("Likely between"),
+        Column::Number("Base"),
+        Column::Number("Baseline"),
+        Column::Number("Target"),
+        Column::Words("By"),
+        Column::Words("Source"),
+    ];
+    let rows: Vec<_> = priority
+        .indicators
+        .iter()
+        .filter_map(|indicator| Some(indicator_row(indicator, shown(figures, indicator)?, lang)))
+        .collect();
+    let caption = format!("{place}. {}", priority.title.get(lang));
+    page::table(&format!("Priority-{place}"), &caption, &columns, &rows)
+}
+
+fn indicator_row(indicator: &Indicator, shown: &Shown, lang: &Lang) -> Vec<Markup> {
+    let figure = shown.figure.figure();
+    let target = &indicator.target;
+    let interval = figure.and_then(Figure::interval);
+    let text = |text: String| html! { (text) };
+    vec![
+        text(indicator.title.get(lang).to_owned()),
+        status(shown.status),
+        text(figure.map_or("not shown".to_owned(), |f| in_unit(f.value(), indicator.unit))),
+        text(interval.map_or("–".to_owned(), |i| format!("{} to {}", number(i.low.floor()), number(i.high.ceil())))),
+        text(figure.and_then(Figure::base).map_or("–".to_owned(), |base| base.to_string())),
+        text(in_unit(target.baseline, indicator.unit)),
+        text(in_unit(target.value, indicator.unit)),
+        text(day(target.by)),
+        text(source(indicator, lang)),
+    ]
+}
+
+fn provenance(indicator: &Indicator, made: &Provenance, lang: &Lang) -> Markup {
+    let fact = |name: &str, value: &str| page::AnswerRow {
+        question: name.to_owned(),
+        answer: vec![value.to_owned()],
+        change: None,
+    };
+    html! {
+        details {
+            summary { (indicator.title.get(lang)) }
+            (page::answers(&[
+                fact("Binding", &made.binding),
+                fact("Survey", &format!("{}, version {}", made.survey, made.survey_version)),
+                fact("Digest of the plugin", &made.artefact),
+                fact("Digest of its settings", &made.settings_digest),
+                fact("Contract", &made.contract),
+            ], lang))
+        }
+    }
+}
+
+fn shown<'f>(figures: &'f Figures, indicator: &Indicator) -> Option<&'f Shown> {
+    figures.shown.get(&*indicator.key)
+}
+
+fn status(status: Status) -> Markup {
+    let mark = match status {
+        Status::Met => Mark::Done,
+        Status::OnCourse => Mark::Up,
+        Status::OffCourse => Mark::Down,
+        Status::Missed => Mark::Failed,
+        Status::NotEnoughEvidence => Mark::Unsure,
+    };
+    page::status(mark, status.words())
+}
+
+fn source(indicator: &Indicator, lang: &Lang) -> String {
+    match &indicator.source {
+        Source::Plugin { .. } => "From the answers to our survey.".to_owned(),
+        Source::Hand { date, note, .. } => format!("{} ({})", note.get(lang), day(*date)),
+    }
+}
+
+fn in_unit(value: f64, unit: Unit) -> String {
+    match unit {
+        Unit::Points => format!("{} of 100", number(value)),
+        Unit::Percent => format!("{} %", number(value)),
+        Unit::Number => number(value),
+    }
+}
+
+/// Where the line of a drawing ends: counts have no natural end, so it is a little beyond the largest of them.
+fn ends(indicator: &Indicator, value: f64) -> (f64, f64) {
+    match indicator.unit {
+        Unit::Points | Unit::Percent => (0.0, 100.0),
+        Unit::Number => (0.0, 1.1 * value.max(indicator.target.value).max(indicator.target.baseline)),
+    }
+}
+
+fn number(value: f64) -> String {
+    format!("{value:.0}")
+}
+
+fn day(day: Date) -> String {
+    day.strftime("%-d %B %Y").to_string()
+}

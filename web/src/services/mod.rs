@@ -1,0 +1,107 @@
+//! Music services and their front pages.
+
+pub(crate) mod sql;
+mod view;
+
+use axum::{
+    Router,
+    extract::{Path, State},
+    routing::get,
+};
+use heard_core::text::Lang;
+use maud::Markup;
+
+use crate::{app::App, db::Tx, error::Error, surveys};
+
+/// The routes of this feature.
+pub fn router() -> Router<App> {
+    Router::new().route("/", get(all)).route("/{service}", get(front))
+}
+
+async fn all(State(app): State<App>) -> Result<Markup, Error> {
+    let services = sql::all(&mut app.db.read().await?).await?;
+    Ok(view::all(&services, &Lang::english()))
+}
+
+async fn front(State(app): State<App>, Path(key): Path<String>) -> Result<Markup, Error> {
+    let name = name(&mut app.db.read().await?, &key).await?.ok_or(Error::NotFound)?;
+    let surveys = surveys::open_surveys(&app, &key).await?;
+    Ok(view::front(&key, &name, &surveys, &Lang::english()))
+}
+
+/// First parts of addresses that are ours, and what stands after `/staff/` beside the services.
+const RESERVED: &[&str] = &[
+    "about",
+    "accessibility",
+    "api",
+    "assets",
+    "council",
+    "enter",
+    "healthz",
+    "help",
+    "metrics",
+    "privacy",
+    "r",
+    "readyz",
+    "schema",
+    "sign-in",
+    "sign-out",
+    "staff",
+    "static",
+];
+
+/// Adds a service. Its key is part of every address: lower-case letters, digits and `-`, a letter first, 40 at most.
+pub async fn add(tx: &mut Tx, key: &str, name: &str, now: i64) -> Result<(), Error> {
+    if !is_key(key) {
+        return Err(Error::Refused(
+            "The key of a service is made of lower-case letters, digits and \"-\", a letter first.",
+        ));
+    }
+    if RESERVED.contains(&key) {
+        return Err(Error::Refused("This key is an address of the platform. Choose another."));
+    }
+    if name.trim().is_empty() || name.contains(char::is_control) {
+        return Err(Error::Refused("A service has a name of one line."));
+    }
+    if !sql::add(tx, key, name.trim(), now).await? {
+        return Err(Error::Refused("There is a service with this key already."));
+    }
+    Ok(())
+}
+
+/// Whether there is a service with this key.
+pub async fn exists(tx: &mut Tx, key: &str) -> Result<bool, Error> {
+    Ok(name(tx, key).await?.is_some())
+}
+
+/// The name of a service, if there is one with this key.
+pub async fn name(tx: &mut Tx, key: &str) -> Result<Option<String>, Error> {
+    sql::name(tx, key).await
+}
+
+fn is_key(key: &str) -> bool {
+    key.len() <= 40
+        && key.starts_with(|c: char| c.is_ascii_lowercase())
+        && !key.ends_with('-')
+        && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// Refuses to go on for a service that is not there.
+pub async fn must_exist(tx: &mut Tx, key: &str) -> Result<(), Error> {
+    if exists(tx, key).await? { Ok(()) } else { Err(Error::Refused("No service has this key.")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_make_plain_addresses() {
+        for good in ["riverside", "isle-of-wight", "hub2"] {
+            assert!(is_key(good), "{good}");
+        }
+        for bad in ["", "Riverside", "river side", "2hub", "-hub", "hub-", "a/b", "straße", "..", &"a".repeat(41)] {
+            assert!(!is_key(bad), "{bad}");
+        }
+    }
+}

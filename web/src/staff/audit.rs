@@ -1,0 +1,30 @@
+//! The record: who changed what, and when. Every change by staff leaves a line, in the transaction of the change.
+
+use axum::extract::State;
+use heard_core::text::Lang;
+use maud::Markup;
+
+use super::{Owner, sql, view};
+use crate::{app::App, clock::ordered_id, db::Tx, error::Error};
+
+/// How many lines the page shows.
+const SHOWN: i64 = 200;
+
+/// Adds a line to the record of a service, such as `role changed` with the detail `Ann, from editor to owner`. `staff`
+/// is the id of whoever did it, and nobody where the server did it itself or its operator did, on the terminal. The
+/// detail never holds what a respondent said.
+pub async fn audit(
+    tx: &mut Tx,
+    service: &str,
+    staff: Option<&str>,
+    now: i64,
+    action: &str,
+    detail: &str,
+) -> Result<(), Error> {
+    sql::add_line(tx, &ordered_id(now), Some(service), staff, now, action, detail).await
+}
+
+pub(super) async fn show(State(app): State<App>, Owner(me): Owner) -> Result<Markup, Error> {
+    let lines = sql::newest_lines(&mut app.db.read().await?, &me.service, SHOWN).await?;
+    Ok(view::record(&me, &lines, &Lang::english()))
+}

@@ -1,0 +1,115 @@
+//! The staff door: signing in by a link, roles, and the record of who changed what.
+//!
+//! A handler says by a type in its signature who may use it: [`Analyst`], [`Editor`] or [`Owner`] of the service in
+//! its address.
+
+mod audit;
+mod guard;
+mod letters;
+mod people;
+mod role;
+mod sign_in;
+pub(crate) mod sql;
+mod view;
+
+use axum::{
+    Router,
+    extract::State,
+    routing::{get, post},
+};
+use heard_core::text::Lang;
+use maud::Markup;
+
+pub use audit::audit;
+pub use guard::{Analyst, Colleague, Editor, Owner};
+pub use role::Role;
+pub use sign_in::{new_link, sign_in_link};
+pub(crate) use sql::forget_expired;
+pub use view::staff_page;
+
+use crate::{
+    app::App,
+    clock::ordered_id,
+    db::Tx,
+    error::Error,
+    mail::{self, Letter},
+};
+use guard::SignedIn;
+
+/// The routes of this feature.
+pub fn router() -> Router<App> {
+    Router::new()
+        .route("/staff", get(services))
+        .route("/staff/sign-in", get(sign_in::form).post(sign_in::ask))
+        .route("/staff/sign-in/sent", get(sign_in::sent))
+        .route("/staff/sign-out", post(sign_in::sign_out))
+        .route("/staff/enter", get(sign_in::door).post(sign_in::enter))
+        .route("/staff/enter/{code}", get(sign_in::carry))
+        .route("/staff/{service}", get(home))
+        .route("/staff/{service}/people", get(people::show).post(people::invite))
+        .route("/staff/{service}/people/new", get(people::new))
+        .route("/staff/{service}/people/{person}", get(people::one).post(people::change))
+        .route("/staff/{service}/people/{person}/remove", post(people::remove))
+        .route("/staff/{service}/record", get(audit::show))
+}
+
+async fn services(State(app): State<App>, me: SignedIn) -> Result<Markup, Error> {
+    let services = sql::services_of(&mut app.db.read().await?, &me.id).await?;
+    Ok(view::services(&me.name, &services, &Lang::english()))
+}
+
+async fn home(Analyst(me): Analyst) -> Markup {
+    view::home(&me, &Lang::english())
+}
+
+/// Someone who is asked to work for a service.
+#[derive(Clone, Copy, Debug)]
+pub struct Newcomer<'a> {
+    /// Where their sign-in links go.
+    pub email: &'a str,
+    /// What colleagues call them. Whoever is known already, from another service, keeps their name.
+    pub name: &'a str,
+    /// Service key.
+    pub service: &'a str,
+    /// What they may do there.
+    pub role: Role,
+}
+
+/// What came of [`Newcomer::join`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// The person's id.
+    pub staff: String,
+    /// Whether the role is new. A role that the person has there already stays as it is.
+    pub is_new: bool,
+}
+
+impl Newcomer<'_> {
+    /// Gives the person the role, without telling them. Whoever calls writes the [`audit`] line.
+    pub async fn join(&self, tx: &mut Tx, now: i64) -> Result<Joined, Error> {
+        let email = mail::address(self.email).ok_or(Error::Refused("That is not an e-mail address."))?;
+        let staff = sql::staff_with(tx, &ordered_id(now), &email, self.name).await?;
+        let is_new = sql::add_role(tx, &staff, self.service, self.role).await?;
+        Ok(Joined { staff, is_new })
+    }
+
+    /// Queues the mail that tells the person of the role.
+    pub async fn tell(&self, tx: &mut Tx, base_url: &str, service_name: &str, now: i64) -> Result<(), Error> {
+        let (subject, body) = letters::invitation(self, service_name, base_url);
+        let give_up = now + letters::INVITATION_KEEPS;
+        mail::queue(tx, &Letter { to: self.email, subject: &subject, body: &body, give_up }, now).await?;
+        Ok(())
+    }
+}
+
+/// Gives someone a role in a service: [`Newcomer::join`] in one call, for the demonstration and for tests.
+pub async fn add_staff(
+    tx: &mut Tx,
+    email: &str,
+    name: &str,
+    service: &str,
+    role: Role,
+    now: i64,
+) -> Result<Joined, Error> {
+    Newcomer { email, name, service, role }.join(tx, now).await
+}

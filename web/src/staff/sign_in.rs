@@ -1,0 +1,157 @@
+//! Signing in by a link in a mail, and out again. There is no password.
+//!
+//! Mail scanners open links. So opening one changes nothing: it hands its code to a cookie, and only the button on
+//! the page after it spends the code.
+
+use std::time::Duration;
+
+use axum::{
+    extract::{Path, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{AppendHeaders, IntoResponse, Redirect, Response},
+};
+use heard_core::text::Lang;
+use maud::Markup;
+use tokio::time::sleep;
+
+use super::{
+    guard::{SESSION, STAFF, WANTED, own_page, session},
+    letters, sql, view,
+};
+use crate::{
+    app::App,
+    clock::{HOUR, MINUTE, random_key},
+    cookie,
+    db::Tx,
+    error::Error,
+    form::field::Trouble,
+    mail::{self, Letter},
+    page,
+    pepper::{Pepper, Purpose},
+    typed::PostedForm,
+};
+
+/// How long a link in a mail can be used, in milliseconds.
+const LINK_LASTS: i64 = 20 * MINUTE;
+/// How long one stays signed in, in milliseconds.
+const SESSION_LASTS: i64 = 12 * HOUR;
+/// How many links of one person can be open at once: asking again and again fills nobody's letter box.
+const MOST_LINKS: i64 = 3;
+/// How long asking for a link takes at least, so that the time does not tell who is known.
+const ANSWER_TAKES: Duration = Duration::from_millis(250);
+
+/// The cookie that carries a link's code from its address to the button.
+const ENTER: &str = "enter";
+const DOOR: &str = "/staff/enter";
+
+pub(super) async fn form() -> Markup {
+    view::sign_in("", &[], &Lang::english())
+}
+
+/// Sends a link, if the address is one of staff. The answer is the same for every address.
+pub(super) async fn ask(State(app): State<App>, form: PostedForm) -> Result<Response, Error> {
+    let typed = form.only(&["email"])?;
+    let Some(email) = mail::address(typed.first("email")) else {
+        let trouble = Trouble {
+            field: "email",
+            label: "Your e-mail at work",
+            advice: "Write an address such as ann@example.org.",
+        };
+        let again = view::sign_in(typed.first("email"), &[trouble], &Lang::english());
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, again).into_response());
+    };
+    let (sent, ()) = tokio::join!(send_link(&app, &email), sleep(ANSWER_TAKES));
+    sent?;
+    Ok(Redirect::to("/staff/sign-in/sent").into_response())
+}
+
+pub(super) async fn sent() -> Markup {
+    view::sent(&Lang::english())
+}
+
+/// What a link in a mail opens. It changes nothing; a code that cannot be one goes the same way as all others.
+pub(super) async fn carry(State(app): State<App>, Path(code): Path<String>) -> Response {
+    let plain = code.len() < 64 && code.bytes().all(|b| b.is_ascii_alphanumeric());
+    let code = if plain { code.as_str() } else { "none" };
+    ([(header::SET_COOKIE, cookie::set(ENTER, code, DOOR, app.secure()))], Redirect::to(DOOR)).into_response()
+}
+
+/// The page with the button.
+pub(super) async fn door(headers: HeaderMap) -> Response {
+    match cookie::read(&headers, ENTER) {
+        Some(_) => view::door(&Lang::english()).into_response(),
+        None => over(),
+    }
+}
+
+/// Spends the code, once, and begins a session. Unknown, spent and late codes are answered alike.
+pub(super) async fn enter(State(app): State<App>, headers: HeaderMap, form: PostedForm) -> Result<Response, Error> {
+    form.only(&[])?;
+    let Some(code) = cookie::read(&headers, ENTER) else { return Ok(over()) };
+    let now = app.clock.now();
+    let mut tx = app.db.write().await?;
+    let spent = sql::spend_link(&mut tx, &app.pepper.hash(Purpose::SignIn, code), now).await?;
+    let Some(staff) = spent else { return Ok(over()) };
+    if let Some(earlier) = session(&app, &headers) {
+        sql::end_session(&mut tx, &earlier).await?;
+    }
+    let key = random_key();
+    sql::begin_session(&mut tx, &app.pepper.hash(Purpose::Session, &key), &staff, now, now + SESSION_LASTS).await?;
+    tx.commit().await?;
+    let wanted = cookie::read(&headers, WANTED).and_then(own_page);
+    let cookies = AppendHeaders([
+        (header::SET_COOKIE, cookie::set(SESSION, &key, STAFF, app.secure())),
+        (header::SET_COOKIE, cookie::clear(ENTER, DOOR, app.secure())),
+        (header::SET_COOKIE, cookie::clear(WANTED, STAFF, app.secure())),
+    ]);
+    Ok((cookies, Redirect::to(wanted.as_deref().unwrap_or(STAFF))).into_response())
+}
+
+pub(super) async fn sign_out(State(app): State<App>, headers: HeaderMap, form: PostedForm) -> Result<Response, Error> {
+    form.only(&[])?;
+    if let Some(session) = session(&app, &headers) {
+        let mut tx = app.db.write().await?;
+        sql::end_session(&mut tx, &session).await?;
+        tx.commit().await?;
+    }
+    let cookie = [(header::SET_COOKIE, cookie::clear(SESSION, STAFF, app.secure()))];
+    let said =
+        page::message("You are signed out", "You can close this window. On a shared computer, close the browser too.");
+    Ok((cookie, said).into_response())
+}
+
+/// A link that signs in whoever has this address, once: for the terminal of whoever started the server.
+pub async fn sign_in_link(app: &App, email: &str) -> Result<String, Error> {
+    let now = app.clock.now();
+    let mut tx = app.db.write().await?;
+    let (staff, _) = sql::who_may_enter(&mut tx, email).await?.ok_or(Error::NotFound)?;
+    let link = new_link(&mut tx, &app.pepper, &app.base_url, &staff, now).await?;
+    tx.commit().await?;
+    Ok(link)
+}
+
+/// A link that signs a person in, by their id.
+pub async fn new_link(tx: &mut Tx, pepper: &Pepper, base_url: &str, staff: &str, now: i64) -> Result<String, Error> {
+    let code = random_key();
+    sql::add_link(tx, &pepper.hash(Purpose::SignIn, &code), staff, now + LINK_LASTS).await?;
+    Ok(letters::link(base_url, &code))
+}
+
+async fn send_link(app: &App, email: &str) -> Result<(), Error> {
+    let now = app.clock.now();
+    let mut tx = app.db.write().await?;
+    if let Some((staff, name)) = sql::who_may_enter(&mut tx, email).await?
+        && sql::open_links(&mut tx, &staff, now).await? < MOST_LINKS
+    {
+        let (subject, body) = letters::sign_in(&name, &app.base_url);
+        let give_up = now + LINK_LASTS;
+        let id = mail::queue(&mut tx, &Letter { to: email, subject, body: &body, give_up }, now).await?;
+        let code = mail::code_in(&app.pepper, &id);
+        sql::add_link(&mut tx, &app.pepper.hash(Purpose::SignIn, &code), &staff, give_up).await?;
+    }
+    tx.commit().await
+}
+
+fn over() -> Response {
+    (StatusCode::GONE, view::link_is_over(&Lang::english())).into_response()
+}

@@ -1,0 +1,200 @@
+//! Staff, roles, links, sessions and the record in the database.
+
+use sqlx::FromRow;
+
+use super::{guard::SignedIn, role::Role};
+use crate::{
+    db::{Tx, all, execute, maybe, one, sql},
+    error::Error,
+};
+
+sql! {
+    ADD_STAFF = "insert into staff (id, email, name) values ($1, $2, $3) on conflict (email) do nothing";
+    STAFF_WITH = "select id from staff where email = $1";
+    ADD_ROLE = "insert into role (staff, service, role) values ($1, $2, $3) on conflict (staff, service) do nothing";
+    ROLE_IN = "select s.name, r.role from role r join service s on s.key = r.service where r.staff = $1 and r.service = $2";
+    SERVICES_OF = "select s.key, s.name, r.role from role r join service s on s.key = r.service \
+        where r.staff = $1 order by s.name, s.key";
+    PEOPLE = "select s.id, s.name, s.email, r.role from role r join staff s on s.id = r.staff \
+        where r.service = $1 order by s.name, s.email";
+    PERSON = "select s.id, s.name, s.email, r.role from role r join staff s on s.id = r.staff \
+        where r.service = $1 and s.id = $2";
+    /// Roles of a service change one after the other: two owners who step back at once would both see another owner.
+    HOLD_ROLES = "update service set name = name where key = $1";
+    SET_ROLE = "update role set role = $3 where service = $1 and staff = $2";
+    REMOVE_ROLE = "delete from role where service = $1 and staff = $2";
+    OWNERS = "select count(*) from role where service = $1 and role = 'owner'";
+
+    WHO_MAY_ENTER = "select s.id, s.name from staff s where s.email = $1 \
+        and exists (select 1 from role r where r.staff = s.id)";
+    OPEN_LINKS = "select count(*) from sign_in_link where staff = $1 and expires > $2";
+    ADD_LINK = "insert into sign_in_link (code_hash, staff, expires) values ($1, $2, $3)";
+    SPEND_LINK = "delete from sign_in_link where code_hash = $1 and expires > $2 returning staff";
+    FORGET_LINKS = "delete from sign_in_link where expires <= $1";
+    FORGET_SESSIONS = "delete from session where expires <= $1";
+    BEGIN_SESSION = "insert into session (code_hash, staff, started, expires) values ($1, $2, $3, $4)";
+    SIGNED_IN = "select s.id, s.name from session x join staff s on s.id = x.staff where x.code_hash = $1 and x.expires > $2";
+    END_SESSION = "delete from session where code_hash = $1";
+
+    ADD_LINE = "insert into audit (id, service, staff, at, action, detail) values ($1, $2, $3, $4, $5, $6)";
+    NEWEST_LINES = "select a.at, s.name, a.action, a.detail from audit a left join staff s on s.id = a.staff \
+        where a.service = $1 order by a.at desc, a.id desc limit $2";
+}
+
+/// Someone with a role in a service.
+#[derive(Clone, Debug)]
+pub(super) struct Person {
+    pub id: String,
+    pub name: String,
+    pub email: String,
+    pub role: Role,
+}
+
+/// A service that someone works for.
+#[derive(Clone, Debug)]
+pub(super) struct Workplace {
+    pub key: String,
+    pub name: String,
+    pub role: Role,
+}
+
+/// A line of the record.
+#[derive(Clone, Debug, FromRow)]
+pub(super) struct Line {
+    /// When, in milliseconds since 1970 UTC.
+    pub at: i64,
+    /// Who; nobody, where it was done on the server's own terminal.
+    pub name: Option<String>,
+    pub action: String,
+    pub detail: String,
+}
+
+/// The id of whoever has this address; a new one, if nobody has.
+pub(super) async fn staff_with(tx: &mut Tx, new_id: &str, email: &str, name: &str) -> Result<String, Error> {
+    execute!(tx, ADD_STAFF, new_id, email, name)?;
+    let (id,): (String,) = one!(tx, STAFF_WITH, email)?;
+    Ok(id)
+}
+
+/// Whether the role is new: one that is there stays as it is.
+pub(super) async fn add_role(tx: &mut Tx, staff: &str, service: &str, role: Role) -> Result<bool, Error> {
+    Ok(execute!(tx, ADD_ROLE, staff, service, role.code())? == 1)
+}
+
+/// The service's name and the person's role in it.
+pub(super) async fn role_in(tx: &mut Tx, staff: &str, service: &str) -> Result<Option<(String, Role)>, Error> {
+    let row: Option<(String, String)> = maybe!(tx, ROLE_IN, staff, service)?;
+    row.map(|(name, role)| Ok((name, read_role(&role)?))).transpose()
+}
+
+pub(super) async fn services_of(tx: &mut Tx, staff: &str) -> Result<Vec<Workplace>, Error> {
+    let rows: Vec<(String, String, String)> = all!(tx, SERVICES_OF, staff)?;
+    rows.into_iter().map(|(key, name, role)| Ok(Workplace { key, name, role: read_role(&role)? })).collect()
+}
+
+pub(super) async fn people(tx: &mut Tx, service: &str) -> Result<Vec<Person>, Error> {
+    let rows: Vec<(String, String, String, String)> = all!(tx, PEOPLE, service)?;
+    rows.into_iter().map(read_person).collect()
+}
+
+pub(super) async fn person(tx: &mut Tx, service: &str, staff: &str) -> Result<Option<Person>, Error> {
+    let row: Option<(String, String, String, String)> = maybe!(tx, PERSON, service, staff)?;
+    row.map(read_person).transpose()
+}
+
+/// Keeps all others from changing roles in the service until the transaction ends.
+pub(super) async fn hold_roles(tx: &mut Tx, service: &str) -> Result<(), Error> {
+    execute!(tx, HOLD_ROLES, service)?;
+    Ok(())
+}
+
+pub(super) async fn set_role(tx: &mut Tx, service: &str, staff: &str, role: Role) -> Result<(), Error> {
+    execute!(tx, SET_ROLE, service, staff, role.code())?;
+    Ok(())
+}
+
+pub(super) async fn remove_role(tx: &mut Tx, service: &str, staff: &str) -> Result<(), Error> {
+    execute!(tx, REMOVE_ROLE, service, staff)?;
+    Ok(())
+}
+
+pub(super) async fn has_owner(tx: &mut Tx, service: &str) -> Result<bool, Error> {
+    let (owners,): (i64,) = one!(tx, OWNERS, service)?;
+    Ok(owners > 0)
+}
+
+/// Id and name of whoever has this address and works for a service.
+pub(super) async fn who_may_enter(tx: &mut Tx, email: &str) -> Result<Option<(String, String)>, Error> {
+    Ok(maybe!(tx, WHO_MAY_ENTER, email)?)
+}
+
+/// How many links of a person can be used.
+pub(super) async fn open_links(tx: &mut Tx, staff: &str, now: i64) -> Result<i64, Error> {
+    let (links,): (i64,) = one!(tx, OPEN_LINKS, staff, now)?;
+    Ok(links)
+}
+
+pub(super) async fn add_link(tx: &mut Tx, code_hash: &str, staff: &str, expires: i64) -> Result<(), Error> {
+    execute!(tx, ADD_LINK, code_hash, staff, expires)?;
+    Ok(())
+}
+
+/// Whose link it was. Of two who spend it at once, one gets nothing.
+pub(super) async fn spend_link(tx: &mut Tx, code_hash: &str, now: i64) -> Result<Option<String>, Error> {
+    let row: Option<(String,)> = maybe!(tx, SPEND_LINK, code_hash, now)?;
+    Ok(row.map(|(staff,)| staff))
+}
+
+/// Deletes the links and sessions whose time is over.
+pub(crate) async fn forget_expired(tx: &mut Tx, now: i64) -> Result<(), Error> {
+    execute!(tx, FORGET_LINKS, now)?;
+    execute!(tx, FORGET_SESSIONS, now)?;
+    Ok(())
+}
+
+pub(super) async fn begin_session(
+    tx: &mut Tx,
+    code_hash: &str,
+    staff: &str,
+    now: i64,
+    expires: i64,
+) -> Result<(), Error> {
+    execute!(tx, BEGIN_SESSION, code_hash, staff, now, expires)?;
+    Ok(())
+}
+
+pub(super) async fn signed_in(tx: &mut Tx, code_hash: &str, now: i64) -> Result<Option<SignedIn>, Error> {
+    let row: Option<(String, String)> = maybe!(tx, SIGNED_IN, code_hash, now)?;
+    Ok(row.map(|(id, name)| SignedIn { id, name }))
+}
+
+pub(super) async fn end_session(tx: &mut Tx, code_hash: &str) -> Result<(), Error> {
+    execute!(tx, END_SESSION, code_hash)?;
+    Ok(())
+}
+
+pub(super) async fn add_line(
+    tx: &mut Tx,
+    id: &str,
+    service: Option<&str>,
+    staff: Option<&str>,
+    at: i64,
+    action: &str,
+    detail: &str,
+) -> Result<(), Error> {
+    execute!(tx, ADD_LINE, id, service, staff, at, action, detail)?;
+    Ok(())
+}
+
+/// The newest lines of a service's record, the newest first.
+pub(super) async fn newest_lines(tx: &mut Tx, service: &str, at_most: i64) -> Result<Vec<Line>, Error> {
+    Ok(all!(tx, NEWEST_LINES, service, at_most)?)
+}
+
+fn read_person((id, name, email, role): (String, String, String, String)) -> Result<Person, Error> {
+    Ok(Person { id, name, email, role: read_role(&role)? })
+}
+
+fn read_role(code: &str) -> Result<Role, Error> {
+    code.parse().map_err(|e| Error::fault("stored role", e))
+}

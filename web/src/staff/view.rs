@@ -1,0 +1,201 @@
+//! The pages of the staff door.
+
+use heard_core::{answer::Typed, text::Lang};
+use maud::{Markup, html};
+
+use super::{
+    guard::Colleague,
+    role::Role,
+    sql::{Line, Person, Workplace},
+};
+use crate::{
+    clock::in_england,
+    form::field::{Choice, Field, Holds, Trouble, troubles},
+    page::{self, Column, Link, Page},
+};
+
+/// The frame of a staff page of a service; `here` is the page of the menu that it belongs to, such as `bindings`.
+pub fn staff_page<'a>(lang: &'a Lang, me: &Colleague, title: &str, here: &str) -> Page<'a> {
+    let link = |text: &str, page: &str| Link::new(text, me.path(page));
+    let mut menu = vec![link("Overview", ""), link("Plan", "plan"), link("Scoring", "bindings")];
+    if me.role == Role::Owner {
+        menu.extend([link("People", "people"), link("Record", "record")]);
+    }
+    let home = format!("{} · staff", me.service_name);
+    Page::new(lang, title)
+        .home(home, me.path(""))
+        .menu(menu, me.path(here))
+        .foot(vec![Link::new("Your services", "/staff"), Link::new("What the public sees", format!("/{}", me.service))])
+}
+
+pub(super) fn sign_in(typed: &str, wrong: &[Trouble], lang: &Lang) -> Markup {
+    let email = Field {
+        name: "email",
+        label: "Your e-mail at work",
+        hint: Some("The one that your service invited."),
+        troubles: wrong,
+    };
+    Page::new(lang, "Sign in").wrong(!wrong.is_empty()).show(html! {
+        (troubles(wrong, lang))
+        h1 { "Sign in" }
+        p class="lead" { "For staff of music services. We send you a link; there is no password." }
+        form method="post" action="/staff/sign-in" novalidate {
+            (email.line(Holds::OwnEmail, typed, lang))
+            div class="actions" { button { "Send me a link" } }
+        }
+    })
+}
+
+pub(super) fn sent(lang: &Lang) -> Markup {
+    Page::new(lang, "Look at your mail").show(html! {
+        h1 { "Look at your mail" }
+        p class="lead" { "If your address is one of our staff, a link is on its way to you. It works once, for 20 minutes." }
+        p {
+            "Nothing came after some minutes? Look among the unwanted mail, and check with an owner of your service "
+            "which address was invited. Then " a href="/staff/sign-in" { "ask again" } ". "
+            "While three links of yours still work we send no more: use the newest."
+        }
+    })
+}
+
+pub(super) fn door(lang: &Lang) -> Markup {
+    Page::new(lang, "Sign in").show(html! {
+        h1 { "Welcome back" }
+        p class="lead" { "One press and you are in. You stay signed in for 12 hours, or until you sign out." }
+        form method="post" action="/staff/enter" { div class="actions" { button { "Sign in" } } }
+    })
+}
+
+pub(super) fn link_is_over(lang: &Lang) -> Markup {
+    Page::new(lang, "This link does not work any more").show(html! {
+        h1 { "This link does not work any more" }
+        p { "A link works once, for 20 minutes, and the browser has to allow cookies." }
+        div class="actions" { a class="button" href="/staff/sign-in" { "Ask for a new link" } }
+    })
+}
+
+pub(super) fn services(name: &str, services: &[Workplace], lang: &Lang) -> Markup {
+    Page::new(lang, "Your services").show(html! {
+        h1 { "Your services" }
+        p { "You are signed in as " (name) "." }
+        @if services.is_empty() { p { "You have no role in a service. Ask one of its owners to invite you." } }
+        ul class="cards" {
+            @for service in services {
+                li class="card" {
+                    h2 { a href={ "/staff/" (service.key) } { (service.name) } }
+                    p { "Your role: " (service.role) }
+                }
+            }
+        }
+        (sign_out())
+    })
+}
+
+pub(super) fn home(me: &Colleague, lang: &Lang) -> Markup {
+    let card = |title: &str, href: String, what: &str| {
+        html! { li class="card" { h2 { a href=(href) { (title) } } p { (what) } } }
+    };
+    staff_page(lang, me, &me.service_name, "").show(html! {
+        h1 { (me.service_name) }
+        p { "You are signed in as " (me.name) ". Your role: " (me.role) "." }
+        ul class="cards" {
+            (card("Plan", me.path("plan"), "Priorities, actions and how far they are, with where the figures come from."))
+            (card("Scoring", me.path("bindings"), "Which plugins turn answers into figures, and whether they are well."))
+            @if me.role == Role::Owner {
+                (card("People", me.path("people"), "Who works here, and what they may do."))
+                (card("Record", me.path("record"), "Who changed what, and when."))
+            }
+        }
+        (sign_out())
+    })
+}
+
+pub(super) fn people(me: &Colleague, people: &[Person], lang: &Lang) -> Markup {
+    let columns = ["Name", "E-mail", "Role"].map(Column::Words);
+    let row = |person: &Person| {
+        let name = html! { a href=(me.path(&format!("people/{}", person.id))) { (person.name) } };
+        vec![name, html! { (person.email) }, html! { (person.role) }]
+    };
+    let rows: Vec<_> = people.iter().map(row).collect();
+    staff_page(lang, me, "People", "people").show(html! {
+        h1 { "People" }
+        p { "Open a name to change a role." }
+        (page::table("People", "Who works here", &columns, &rows))
+        div class="actions" { a class="button" href=(me.path("people/new")) { "Invite a colleague" } }
+    })
+}
+
+pub(super) fn invitation(me: &Colleague, typed: &Typed, wrong: &[Trouble], lang: &Lang) -> Markup {
+    let field = |name, label, hint| Field { name, label, hint, troubles: wrong };
+    staff_page(lang, me, "Invite a colleague", "people").wrong(!wrong.is_empty()).show(html! {
+        p { a class="back" href=(me.path("people")) { "Back" } }
+        (troubles(wrong, lang))
+        h1 { "Invite a colleague" }
+        form method="post" action=(me.path("people")) novalidate {
+            (field("email", "E-mail", Some("We write to this address.")).line(Holds::Email, typed.first("email"), lang))
+            (field("name", "Name", None).line(Holds::Words, typed.first("name"), lang))
+            (field("role", "Role", None).one_of(&roles(), typed.first("role"), lang))
+            div class="actions" { button { "Invite" } }
+        }
+    })
+}
+
+pub(super) fn person(me: &Colleague, person: &Person, wrong: &[Trouble], lang: &Lang) -> Markup {
+    let path = me.path(&format!("people/{}", person.id));
+    let role = Field { name: "role", label: "Role", hint: None, troubles: wrong };
+    staff_page(lang, me, &person.name, "people").wrong(!wrong.is_empty()).show(html! {
+        p { a class="back" href=(me.path("people")) { "Back" } }
+        (troubles(wrong, lang))
+        h1 { (person.name) }
+        p { (person.email) }
+        form method="post" action=(path) {
+            (role.one_of(&roles(), person.role.code(), lang))
+            div class="actions" { button { "Save the role" } }
+        }
+        form method="post" action={ (path) "/remove" } {
+            p { "Without a role in " (me.service_name) " they see nothing of it any more. You can invite them again." }
+            div class="actions" { button class="quiet" { "Take the role away" } }
+        }
+    })
+}
+
+pub(super) fn record(me: &Colleague, lines: &[Line], lang: &Lang) -> Markup {
+    let columns = ["When", "Who", "What", "In detail"].map(Column::Words);
+    let rows: Vec<_> = lines
+        .iter()
+        .map(|line| {
+            let who = line.name.as_deref().unwrap_or("The operator");
+            let texts = [moment(line.at), who.to_owned(), line.action.clone(), line.detail.clone()];
+            texts.into_iter().map(|text| html! { (text) }).collect()
+        })
+        .collect();
+    staff_page(lang, me, "Record", "record").wide().show(html! {
+        h1 { "Record" }
+        p { "Who changed what, the newest first. Nobody can change it." }
+        (page::table("Record", "The last 200 changes", &columns, &rows))
+    })
+}
+
+fn roles() -> Vec<Choice> {
+    Role::ALL.map(|role| Choice { value: role.code(), words: role.words() }).to_vec()
+}
+
+fn sign_out() -> Markup {
+    html! { form method="post" action="/staff/sign-out" { div class="actions" { button class="quiet" { "Sign out" } } } }
+}
+
+/// Day and time in England, such as 22 November 2026, 14:05.
+fn moment(millis: i64) -> String {
+    in_england(millis).strftime("%-d %B %Y, %H:%M").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_those_of_england() {
+        assert_eq!(moment(1_782_910_800_000), "1 July 2026, 14:00");
+        assert_eq!(moment(0), "1 January 1970, 01:00");
+    }
+}

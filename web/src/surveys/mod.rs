@@ -1,0 +1,149 @@
+//! Published surveys and their waves.
+
+mod schema;
+pub(crate) mod sql;
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, RwLock},
+};
+
+use axum::{Router, routing::get};
+use heard_core::{plan::Plan, survey::Survey};
+
+pub use sql::Wave;
+
+use crate::{app::App, db::Tx, error::Error};
+
+/// The routes of this feature.
+pub fn router() -> Router<App> {
+    Router::new()
+        .route("/schema/survey.json", get(async || schema::show(&Survey::json_schema())))
+        .route("/schema/plan.json", get(async || schema::show(&Plan::json_schema())))
+}
+
+/// A survey that is being asked: the wave and the version that it asks.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// Which service asks.
+    pub service: String,
+    /// The service's name.
+    pub service_name: String,
+    /// The survey, as it was published.
+    pub survey: Arc<Survey>,
+    /// The run of it.
+    pub wave: Wave,
+}
+
+impl Published {
+    /// Whether answers are taken now.
+    pub fn is_open(&self, now: i64) -> bool {
+        (self.wave.opens..self.wave.closes).contains(&now)
+    }
+
+    /// The address of the survey within the site.
+    pub fn path(&self) -> String {
+        format!("/{}/s/{}", self.service, self.survey.key)
+    }
+}
+
+/// What has been published, kept in memory: versions for ever (they never change), the current wave of a survey for
+/// a second, so that a wave that another server opened or closed is noticed.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    current: RwLock<HashMap<(String, String), Seen>>,
+    versions: RwLock<HashMap<(String, String, i64), Arc<Survey>>>,
+}
+
+/// A current wave, and when it was read.
+type Seen = (i64, Arc<Published>);
+
+/// How long, in milliseconds, the current wave of a survey is believed.
+const FRESH: i64 = 1_000;
+
+/// The survey at an address, in its newest wave that has begun. [`Error::NotFound`] if there is none.
+pub async fn published(app: &App, service: &str, survey: &str) -> Result<Arc<Published>, Error> {
+    let now = app.clock.now();
+    let key = (service.to_owned(), survey.to_owned());
+    if let Some(found) = app.catalogue.fresh(&key, now) {
+        return Ok(found);
+    }
+    match read_current(app, service, survey, now).await {
+        Ok(published) => {
+            let published = Arc::new(published);
+            if let Ok(mut current) = app.catalogue.current.write() {
+                current.insert(key, (now, published.clone()));
+            }
+            Ok(published)
+        }
+        // While the database is away, the form can still be shown again with what was typed.
+        Err(error) if error.is_passing() => app.catalogue.last_known(&key).ok_or(error),
+        Err(error) => Err(error),
+    }
+}
+
+async fn read_current(app: &App, service: &str, survey: &str, now: i64) -> Result<Published, Error> {
+    let mut tx = app.db.read().await?;
+    let (service_name, wave) = sql::current_wave(&mut tx, service, survey, now).await?.ok_or(Error::NotFound)?;
+    let survey = version(app, &mut tx, service, survey, wave.version).await?;
+    Ok(Published { service: service.to_owned(), service_name, survey, wave })
+}
+
+/// A version of a survey.
+pub async fn version(app: &App, tx: &mut Tx, service: &str, survey: &str, version: i64) -> Result<Arc<Survey>, Error> {
+    let key = (service.to_owned(), survey.to_owned(), version);
+    if let Some(found) = app.catalogue.versions.read().ok().and_then(|versions| versions.get(&key).cloned()) {
+        return Ok(found);
+    }
+    let definition = sql::definition(tx, service, survey, version).await?.ok_or(Error::NotFound)?;
+    let read: Survey = serde_json::from_str(&definition).map_err(|e| Error::fault("stored survey", e))?;
+    let read = Arc::new(read);
+    if let Ok(mut versions) = app.catalogue.versions.write() {
+        versions.insert(key, read.clone());
+    }
+    Ok(read)
+}
+
+/// The newest version of a survey, with its number.
+pub async fn newest(tx: &mut Tx, service: &str, survey: &str) -> Result<Option<(i64, Survey)>, Error> {
+    let Some((version, definition)) = sql::newest(tx, service, survey).await? else { return Ok(None) };
+    let survey = serde_json::from_str(&definition).map_err(|e| Error::fault("stored survey", e))?;
+    Ok(Some((version, survey)))
+}
+
+/// Publishes a survey as its next version, which never changes, and returns the number.
+pub async fn publish(tx: &mut Tx, service: &str, survey: &Survey, now: i64) -> Result<i64, Error> {
+    let definition = serde_json::to_string(survey).map_err(|e| Error::fault("survey to JSON", e))?;
+    sql::add_version(tx, service, &survey.key, &definition, now).await
+}
+
+/// Opens a wave of a published version between two times, in milliseconds. Two waves of a survey never overlap: who
+/// is answering one would be told that it is closed.
+pub async fn open_wave(tx: &mut Tx, service: &str, survey: &str, wave: &Wave) -> Result<(), Error> {
+    if sql::overlaps(tx, service, survey, wave).await? {
+        return Err(Error::Refused("Another wave of this survey is open in that time. Publish when it has closed."));
+    }
+    sql::add_wave(tx, service, survey, wave).await
+}
+
+/// The surveys of a service that can be answered now, newest first.
+pub async fn open_surveys(app: &App, service: &str) -> Result<Vec<Arc<Published>>, Error> {
+    let keys = sql::open_surveys(&mut app.db.read().await?, service, app.clock.now()).await?;
+    let mut surveys = Vec::with_capacity(keys.len());
+    for key in keys {
+        surveys.push(published(app, service, &key).await?);
+    }
+    Ok(surveys)
+}
+
+impl Catalogue {
+    fn fresh(&self, key: &(String, String), now: i64) -> Option<Arc<Published>> {
+        let current = self.current.read().ok()?;
+        let (read, published) = current.get(key)?;
+        (0..FRESH).contains(&(now - read)).then(|| published.clone())
+    }
+
+    fn last_known(&self, key: &(String, String)) -> Option<Arc<Published>> {
+        self.current.read().ok()?.get(key).map(|(_, published)| published.clone())
+    }
+}

@@ -1,0 +1,88 @@
+//! Surveys, versions and waves in the database.
+
+use sqlx::FromRow;
+
+use crate::{
+    db::{Tx, all, execute, maybe, one, sql},
+    error::Error,
+};
+
+sql! {
+    CURRENT_WAVE = "select s.name, w.id, w.version, w.opens, w.closes from wave w join service s on s.key = w.service \
+        where w.service = $1 and w.survey = $2 and w.opens <= $3 order by w.opens desc limit 1";
+    DEFINITION = "select definition from survey_version where service = $1 and survey = $2 and version = $3";
+    NEWEST = "select version, definition from survey_version where service = $1 and survey = $2 \
+        order by version desc limit 1";
+    ADD_SURVEY = "insert into survey (service, key) values ($1, $2) on conflict (service, key) do nothing";
+    NEXT_VERSION = "select coalesce(max(version), 0) + 1 from survey_version where service = $1 and survey = $2";
+    ADD_VERSION = "insert into survey_version (service, survey, version, definition, published) values ($1, $2, $3, $4, $5)";
+    ADD_WAVE = "insert into wave (id, service, survey, version, opens, closes) values ($1, $2, $3, $4, $5, $6)";
+    OVERLAPPING = "select id from wave where service = $1 and survey = $2 and opens < $4 and closes > $3 limit 1";
+    OPEN_SURVEYS = "select survey from wave where service = $1 and opens <= $2 and closes > $2 \
+        group by survey order by max(opens) desc, survey";
+}
+
+/// One run of a survey.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub struct Wave {
+    /// Its id.
+    pub id: String,
+    /// The version that it asks.
+    pub version: i64,
+    /// When it opens, in milliseconds since 1970 UTC.
+    pub opens: i64,
+    /// When it closes.
+    pub closes: i64,
+}
+
+pub(super) async fn current_wave(
+    tx: &mut Tx,
+    service: &str,
+    survey: &str,
+    now: i64,
+) -> Result<Option<(String, Wave)>, Error> {
+    let row: Option<(String, String, i64, i64, i64)> = maybe!(tx, CURRENT_WAVE, service, survey, now)?;
+    Ok(row.map(|(name, id, version, opens, closes)| (name, Wave { id, version, opens, closes })))
+}
+
+pub(super) async fn definition(
+    tx: &mut Tx,
+    service: &str,
+    survey: &str,
+    version: i64,
+) -> Result<Option<String>, Error> {
+    let row: Option<(String,)> = maybe!(tx, DEFINITION, service, survey, version)?;
+    Ok(row.map(|(definition,)| definition))
+}
+
+pub(super) async fn newest(tx: &mut Tx, service: &str, survey: &str) -> Result<Option<(i64, String)>, Error> {
+    Ok(maybe!(tx, NEWEST, service, survey)?)
+}
+
+pub(super) async fn add_version(
+    tx: &mut Tx,
+    service: &str,
+    survey: &str,
+    definition: &str,
+    now: i64,
+) -> Result<i64, Error> {
+    execute!(tx, ADD_SURVEY, service, survey)?;
+    let (version,): (i64,) = one!(tx, NEXT_VERSION, service, survey)?;
+    execute!(tx, ADD_VERSION, service, survey, version, definition, now)?;
+    Ok(version)
+}
+
+pub(super) async fn overlaps(tx: &mut Tx, service: &str, survey: &str, wave: &Wave) -> Result<bool, Error> {
+    let row: Option<(String,)> = maybe!(tx, OVERLAPPING, service, survey, wave.opens, wave.closes)?;
+    Ok(row.is_some())
+}
+
+pub(super) async fn add_wave(tx: &mut Tx, service: &str, survey: &str, wave: &Wave) -> Result<(), Error> {
+    execute!(tx, ADD_WAVE, &wave.id, service, survey, wave.version, wave.opens, wave.closes)?;
+    Ok(())
+}
+
+pub(super) async fn open_surveys(tx: &mut Tx, service: &str, now: i64) -> Result<Vec<String>, Error> {
+    let rows: Vec<(String,)> = all!(tx, OPEN_SURVEYS, service, now)?;
+    Ok(rows.into_iter().map(|(survey,)| survey).collect())
+}

@@ -1,0 +1,97 @@
+//! Reading what a form posted: strictly, so that nothing is guessed, and whole, so that it can be shown again.
+
+use axum::{
+    body::to_bytes,
+    extract::{FromRequest, Request},
+    http::header::CONTENT_TYPE,
+};
+use heard_core::answer::Typed;
+use percent_encoding::percent_decode;
+
+use crate::error::Error;
+
+/// The largest form that is read. The longest survey page with every text full stays well below it.
+pub const MOST_BYTES: usize = 128 * 1024;
+
+/// The fields of a posted form, as they were typed.
+#[derive(Debug)]
+pub struct PostedForm(pub Typed);
+
+impl PostedForm {
+    /// What was typed, if the form has these fields and no others, none of them twice.
+    pub fn only(self, fields: &[&str]) -> Result<Typed, Error> {
+        let known = |field: &str| fields.contains(&field) && self.0.all(field).len() == 1;
+        if !self.0.fields().all(known) {
+            return Err(Error::Refused("What came is not what our page asks for. Go back and load it again."));
+        }
+        Ok(self.0)
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for PostedForm {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Error> {
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
+        let kind = kind.split(';').next().unwrap_or_default().trim();
+        if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+            return Err(Error::Refused("This address takes forms of our own pages only."));
+        }
+        let bytes = to_bytes(request.into_body(), MOST_BYTES).await.map_err(|_| Error::TooLarge)?;
+        parse(&bytes).map(Self)
+    }
+}
+
+fn parse(bytes: &[u8]) -> Result<Typed, Error> {
+    bytes
+        .split(|b| *b == b'&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| {
+            let mut halves = pair.splitn(2, |b| *b == b'=');
+            let mut half = || decode(halves.next().unwrap_or_default());
+            Ok((half()?, half()?))
+        })
+        .collect()
+}
+
+fn decode(half: &[u8]) -> Result<String, Error> {
+    let spaced: Vec<u8> = half.iter().map(|b| if *b == b'+' { b' ' } else { *b }).collect();
+    let text = percent_decode(&spaced)
+        .decode_utf8()
+        .map_err(|_| Error::Refused("What came is not text. Go back, and type your answer again."))?;
+    // PostgreSQL cannot hold it and no keyboard types it.
+    if text.contains('\0') {
+        return Err(Error::Refused("What came is not text. Go back, and type your answer again."));
+    }
+    Ok(text.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_are_read_as_browsers_write_them() {
+        let typed = parse(b"why=too+dear%21&who=a&who=b&empty=&=&%C5%82=%F0%9F%8E%B5").unwrap();
+        assert_eq!(typed.first("why"), "too dear!");
+        assert_eq!(typed.all("who"), ["a", "b"]);
+        assert_eq!(typed.all("empty"), [""]);
+        assert_eq!(typed.first("ł"), "🎵");
+    }
+
+    #[test]
+    fn fields_that_are_not_asked_for_are_refused() {
+        let only = |body: &[u8], fields: &[&str]| PostedForm(parse(body).unwrap()).only(fields).is_ok();
+        assert!(only(b"name=Ann&role=owner", &["name", "role", "note"]));
+        assert!(only(b"", &[]));
+        assert!(!only(b"name=Ann&admin=1", &["name"]));
+        assert!(!only(b"name=Ann&name=Bo", &["name"]));
+    }
+
+    #[test]
+    fn what_is_not_text_is_refused() {
+        for bad in [&b"a=%FF"[..], b"a=%C3%28", b"%ED%A0%80=a", b"a=%00", b"a=\xff"] {
+            assert!(matches!(parse(bad), Err(Error::Refused(_))), "{bad:?}");
+        }
+    }
+}
