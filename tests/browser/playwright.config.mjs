@@ -1,0 +1,56 @@
+// Browser tests run against `heard demo`, started here on a free port with an empty folder of its own.
+// tests/run builds the program first; by hand: `cargo build && npm test` in this folder.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+// Workers load this file again and inherit the environment, so what is chosen once stays chosen.
+process.env.HEARD_DEMO_PORT ??= String(20000 + (process.pid % 20000));
+process.env.HEARD_DEMO_DATA ??= mkdtempSync(join(tmpdir(), 'heard-demo-'));
+process.env.HEARD_BIN ??= resolve(import.meta.dirname, '../../target/debug/heard');
+
+const { HEARD_BIN, HEARD_DEMO_PORT, HEARD_DEMO_DATA, CHROMIUM } = process.env;
+const origin = `http://127.0.0.1:${HEARD_DEMO_PORT}`;
+
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: 'test-results',
+  forbidOnly: Boolean(process.env.CI),
+  workers: 1, // two cores: one for the browser, one for the server
+  timeout: 120_000,
+  reporter: [['list']],
+  use: {
+    baseURL: origin,
+    viewport: { width: 390, height: 844 }, // most people answer on a phone
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'phone' },
+    { name: 'phone-dark', use: { colorScheme: 'dark' }, grep: /@looks/ },
+    { name: 'narrow', use: { viewport: { width: 320, height: 640 } }, grep: /@looks/ },
+    { name: 'forced-colours', use: { contextOptions: { forcedColors: 'active' } }, grep: /@looks/ },
+    { name: 'desk', use: { viewport: { width: 1280, height: 900 } }, grep: /@looks/ },
+    { name: 'without-javascript', use: { javaScriptEnabled: false }, grep: /@plain/ },
+  ],
+  webServer: {
+    // What it prints (addresses, sign-in links) is kept, since the tests for staff need a link.
+    command: `"${HEARD_BIN}" demo --listen 127.0.0.1:${HEARD_DEMO_PORT} --data "${HEARD_DEMO_DATA}" > "${join(HEARD_DEMO_DATA, 'printed.txt')}" 2>&1`,
+    url: `${origin}/healthz`,
+    timeout: 120_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+  },
+});

@@ -1,0 +1,59 @@
+// The pages that are not questions: public ones, and all that an owner reaches by links after signing in.
+import { expect, test } from '@playwright/test';
+import { check, printed } from '../support/checks.mjs';
+
+const looks = {
+  phone: { width: 390, height: 844, colorScheme: 'light' },
+  dark: { width: 390, height: 844, colorScheme: 'dark' },
+  narrow: { width: 320, height: 640, colorScheme: 'light' },
+  desk: { width: 1280, height: 900, colorScheme: 'light' },
+};
+
+/** Checks a page in every look; its address gives the pictures their names. */
+async function checkLooks(page, testInfo, path) {
+  for (const [look, { colorScheme, ...size }] of Object.entries(looks)) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    await page.goto(path);
+    await check(page, testInfo, `page${shape(path).replaceAll('/', '-')}-${look}`);
+  }
+}
+
+/** An address without the ids of records: pages that differ only in these are one page. */
+const shape = (path) => path.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id');
+
+/** One page of each shape that links lead to from here, within the part of the site that begins so; this one first. */
+async function reached(page, from, within) {
+  const found = new Map([[shape(from), from]]);
+  for (const path of found.values()) {
+    await page.goto(path);
+    const links = await page.locator('a[href]').evaluateAll((all) => all.map((link) => link.href));
+    for (const { origin, pathname } of links.map((link) => new URL(link))) {
+      const ours = origin === new URL(page.url()).origin && pathname.startsWith(within);
+      if (ours && !found.has(shape(pathname))) found.set(shape(pathname), pathname);
+    }
+  }
+  return [...found.values()];
+}
+
+test('public pages', async ({ page }, testInfo) => {
+  for (const path of ['/', '/riverside', '/riverside/plan', '/staff']) await checkLooks(page, testInfo, path);
+});
+
+test('a page that is not there', async ({ page }, testInfo) => {
+  const answer = await page.goto('/riverside/nothing-here');
+  expect(answer.status()).toBe(404);
+  await check(page, testInfo, 'page-not-found');
+});
+
+test('what an owner sees', async ({ page }, testInfo) => {
+  const link = printed().match(/^\s*owner\s+(\S+)$/m)[1];
+  await page.goto(link);
+  await check(page, testInfo, 'staff-enter');
+  await page.locator('main button').first().click();
+  const home = new URL(page.url()).pathname;
+  expect(home).toMatch(/^\/staff/);
+  const pages = await reached(page, home, '/staff');
+  expect(pages.length, 'there is more than one page for staff').toBeGreaterThan(1);
+  for (const path of pages) await checkLooks(page, testInfo, path);
+});

@@ -1,0 +1,151 @@
+//! Every route, by everybody: nothing opens for a role that it is not for, or for the staff of another service.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use reqwest::Method;
+
+use crate::{
+    stories,
+    visitor::{Page, Visitor},
+    world::World,
+};
+
+/// Whom a route is for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum For {
+    Everybody,
+    /// Whoever is signed in.
+    Staff,
+    Analyst,
+    Editor,
+    Owner,
+}
+use For::{Analyst, Editor, Everybody, Owner, Staff};
+
+/// All routes of the server. One that is not here fails the test below.
+const ROUTES: &[(&str, &str, For)] = &[
+    ("GET", "/", Everybody),
+    ("GET", "/assets/{name}", Everybody),
+    ("GET", "/healthz", Everybody),
+    // For whoever knows its token; the operator's story tells.
+    ("GET", "/metrics", Everybody),
+    ("GET", "/r/{receipt}", Everybody),
+    ("POST", "/r/{receipt}/withdraw", Everybody),
+    ("GET", "/readyz", Everybody),
+    ("GET", "/schema/plan.json", Everybody),
+    ("GET", "/schema/survey.json", Everybody),
+    ("GET", "/staff", Staff),
+    ("GET", "/staff/enter", Everybody),
+    ("POST", "/staff/enter", Everybody),
+    ("GET", "/staff/enter/{code}", Everybody),
+    ("GET", "/staff/sign-in", Everybody),
+    ("POST", "/staff/sign-in", Everybody),
+    ("GET", "/staff/sign-in/sent", Everybody),
+    ("POST", "/staff/sign-out", Everybody),
+    ("GET", "/staff/{service}", Analyst),
+    ("GET", "/staff/{service}/bindings", Analyst),
+    ("POST", "/staff/{service}/bindings/{binding}/resume", Editor),
+    ("GET", "/staff/{service}/people", Owner),
+    ("POST", "/staff/{service}/people", Owner),
+    ("GET", "/staff/{service}/people/new", Owner),
+    ("GET", "/staff/{service}/people/{person}", Owner),
+    ("POST", "/staff/{service}/people/{person}", Owner),
+    ("POST", "/staff/{service}/people/{person}/remove", Owner),
+    ("GET", "/staff/{service}/plan", Analyst),
+    ("GET", "/staff/{service}/record", Owner),
+    ("GET", "/{service}", Everybody),
+    ("GET", "/{service}/plan", Everybody),
+    ("GET", "/{service}/s/{survey}", Everybody),
+    ("POST", "/{service}/s/{survey}", Everybody),
+    ("GET", "/{service}/s/{survey}/check", Everybody),
+    ("POST", "/{service}/s/{survey}/send", Everybody),
+    ("POST", "/{service}/s/{survey}/start", Everybody),
+    ("POST", "/{service}/s/{survey}/stop", Everybody),
+    ("GET", "/{service}/s/{survey}/{section}", Everybody),
+    ("POST", "/{service}/s/{survey}/{section}", Everybody),
+];
+
+/// The routes that the server's source declares.
+fn declared() -> BTreeSet<(String, String)> {
+    let mut found = BTreeSet::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../web/src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_dir() {
+                folders.push(entry);
+            } else if entry.extension().is_some_and(|kind| kind == "rs") {
+                found.extend(routes_in(&fs::read_to_string(entry).unwrap()));
+            }
+        }
+    }
+    found
+}
+
+fn routes_in(source: &str) -> Vec<(String, String)> {
+    // The methods stand between the path and the next route, or the end of the expression.
+    let routes =
+        source.split(".route(").skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"')?.split_once('"'));
+    let pairs = routes.flat_map(|(path, after)| {
+        let methods =
+            after.split(['\n', ';']).find(|line| line.contains("get(") || line.contains("post(")).unwrap_or("");
+        let named = [("GET", "get("), ("POST", "post("), ("PUT", "put("), ("DELETE", "delete("), ("PATCH", "patch(")];
+        let known = |call: &str| methods.match_indices(call).any(|(at, _)| methods[..at].ends_with([' ', '.', '(']));
+        let found = named.into_iter().filter(move |(_, call)| known(call));
+        found.map(|(method, _)| (method.to_owned(), path.to_owned())).collect::<Vec<_>>()
+    });
+    pairs.collect()
+}
+
+#[test]
+fn every_route_is_in_the_matrix() {
+    let listed = ROUTES.iter().map(|(method, path, _)| ((*method).to_owned(), (*path).to_owned())).collect();
+    let declared = declared();
+    let unlisted: Vec<_> = declared.difference(&listed).collect();
+    let gone: Vec<_> = listed.difference(&declared).collect();
+    assert!(unlisted.is_empty() && gone.is_empty(), "say whom they are for: {unlisted:?}; there no more: {gone:?}");
+}
+
+async fn knock(visitor: &Visitor, method: &str, path: &str) -> Page {
+    let path = path.replace("{service}", "riverside").replace("{person}", "nobody").replace("{binding}", "nothing");
+    let form = [("content-type", "application/x-www-form-urlencoded")];
+    visitor.ask(Method::from_bytes(method.as_bytes()).unwrap(), &path, Vec::new(), &form).await
+}
+
+stories! {
+    async fn every_route_by_everybody(world: World) {
+        let world = world.riverside().await;
+        world.tamper("insert into service (key, name, created) values ('hillside', 'Hillside', 0)").await;
+        world.tamper("insert into staff (id, email, name) values ('rita', 'rita@hillside.example', 'Rita')").await;
+        world.tamper("insert into role (staff, service, role) values ('rita', 'hillside', 'owner')").await;
+        let stranger = world.visitor();
+        let rita = world.signed_in("rita@hillside.example").await;
+        let colleagues = [
+            (Analyst, world.signed_in("ana@riverside.example").await),
+            (Editor, world.signed_in("ed@riverside.example").await),
+            (Owner, world.signed_in("olive@riverside.example").await),
+        ];
+        for (method, path, whom) in ROUTES {
+            let asked = format!("{method} {path}");
+            if *whom == Everybody {
+                continue;
+            }
+            let page = knock(&stranger, method, path).await;
+            assert_eq!(page.status.as_u16(), if *method == "GET" { 303 } else { 401 }, "a stranger: {asked}");
+            assert!(page.location.is_empty() || page.location == "/staff/sign-in", "{asked}");
+            if *whom == Staff {
+                continue;
+            }
+            let page = knock(&rita, method, path).await.is(404);
+            page.hides("Riverside").hides("Olive");
+            for (role, colleague) in &colleagues {
+                let page = knock(colleague, method, path).await;
+                let refused = page.status.as_u16() == 403;
+                assert_eq!(refused, (*role as u8) < (*whom as u8), "{role:?}: {asked}: {}", page.status);
+                assert!(!page.status.is_server_error() && page.status.as_u16() != 401, "{role:?}: {asked}");
+                if let Some(kept) = page.headers.get("cache-control") {
+                    assert_eq!(kept, "no-store", "{asked}");
+                }
+            }
+        }
+    }
+}

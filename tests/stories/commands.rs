@@ -1,0 +1,87 @@
+//! An operator sets a service up from the command line.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use crate::{stories, world::World};
+
+/// The program that was built beside this test, or the one that `HEARD_BIN` names.
+fn program() -> PathBuf {
+    let beside = || std::env::current_exe().unwrap().ancestors().nth(2).unwrap().join("heard");
+    std::env::var_os("HEARD_BIN").map_or_else(beside, PathBuf::from)
+}
+
+struct Terminal<'w> {
+    world: &'w World,
+    folder: tempfile::TempDir,
+}
+
+impl Terminal<'_> {
+    fn run(&self, arguments: &str) -> Output {
+        Command::new(program())
+            .args(arguments.split(' '))
+            .env("HEARD_DATABASE", self.world.database())
+            .env("HEARD_BASE_URL", "https://heard.example.org")
+            .current_dir(self.folder.path())
+            .output()
+            .expect("the program is there: cargo build")
+    }
+
+    #[track_caller]
+    fn says(&self, arguments: &str, status: i32, words: &str) {
+        let output = self.run(arguments);
+        let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(status), "{arguments}: {said}");
+        assert!(said.contains(words), "{arguments}: {said}");
+    }
+
+    fn file(&self, name: &str, text: &str) {
+        fs::write(self.folder.path().join(name), text).unwrap();
+    }
+
+    fn copy(&self, name: &str) {
+        let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../web/src/demo");
+        fs::copy(demo.join(name), self.folder.path().join(name)).unwrap();
+    }
+}
+
+stories! {
+    async fn from_nothing_to_a_plan(world: World) {
+        let terminal = Terminal { world: &world, folder: tempfile::TempDir::new().unwrap() };
+        for name in ["survey.json", "plan.json", "postcodes.csv", "districts.csv"] {
+            terminal.copy(name);
+        }
+        terminal.file("settings.json", r#"{"items": ["feel_welcome"]}"#);
+        terminal.says("service add hill --name Hill", 0, "/hill");
+        terminal.says("areas import postcodes.csv --edition 2026-08 --names districts.csv", 0, "10 names of areas");
+        terminal.says("survey check survey.json", 0, "nothing to change");
+        terminal.says("survey publish survey.json --service hill", 0, "/hill/s/music_and_your_family");
+        terminal.says("plan adopt plan.json --service hill", 0, "/hill/plan");
+        let bind = "plugin bind welcome --title Welcome --service hill --survey music_and_your_family --plugin scale-index --settings";
+        terminal.says(&format!("{bind} settings.json"), 0, "is bound");
+        terminal.says("staff invite olive@hill.example --service hill --role owner", 0, "queued");
+        world.visitor().get("/hill/plan").await.is(200);
+        world.visitor().get("/hill/s/music_and_your_family").await.is(200).says("Start");
+    }
+
+    async fn what_has_problems_is_told_and_nothing_is_done(world: World) {
+        let world = world.riverside().await;
+        let terminal = Terminal { world: &world, folder: tempfile::TempDir::new().unwrap() };
+        terminal.file("bad.json", r#"{"key": "Bad!"}"#);
+        terminal.file("settings.json", r#"{"items": ["nothing"]}"#);
+        terminal.file("not.wasm", "hello");
+        terminal.says("survey check bad.json", 1, "cannot be a key");
+        terminal.says("survey check missing.json", 2, "missing.json");
+        terminal.says("plan check bad.json", 1, "line");
+        terminal.says("service add riverside --name Again", 1, "already");
+        terminal.says("service add staff --name Staff", 1, "address of the platform");
+        terminal.says("staff invite nobody --service riverside --role owner", 1, "not an e-mail address");
+        let bind = "plugin bind new --title New --service riverside --survey music_and_your_family --settings settings.json --plugin";
+        terminal.says(&format!("{bind} scale-index"), 1, "nothing");
+        terminal.says(&format!("{bind} not.wasm"), 1, "not a WebAssembly component");
+        assert_eq!(world.rows("binding").await, 3);
+    }
+}

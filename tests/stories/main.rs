@@ -1,0 +1,21 @@
+//! What people do with Heard, over HTTP, on both databases.
+//!
+//! Nadia's child does not take part; Paul's does. Olive owns the Riverside service, Ed edits, Ana analyses; Rita works
+//! for another service.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
+
+mod post_office;
+mod visitor;
+mod world;
+
+mod access;
+mod answering;
+mod bad_input;
+mod commands;
+mod letters;
+mod operating;
+mod scoring;
+mod sending;
+mod staff;
+mod statements;

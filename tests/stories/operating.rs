@@ -1,0 +1,36 @@
+//! What an operator relies on.
+
+use reqwest::Method;
+
+use crate::{stories, world::World};
+
+stories! {
+    async fn health_and_counters(world: World) {
+        let world = world.riverside().await;
+        let probe = world.visitor();
+        probe.get("/healthz").await.is(200).says("ok");
+        probe.get("/readyz").await.is(200).says("ready");
+        probe.get("/metrics").await.is(404);
+        let wrong = [("authorization", "Bearer guess")];
+        probe.ask(Method::GET, "/metrics", Vec::new(), &wrong).await.is(404);
+        let right = [("authorization", "Bearer counting")];
+        probe.ask(Method::GET, "/metrics", Vec::new(), &right).await.is(200).says("heard_requests_total").says("/healthz");
+    }
+
+    async fn the_schema_of_surveys_is_served(world: World) {
+        let schema = world.visitor().get("/schema/survey.json").await.is(200);
+        let schema: serde_json::Value = serde_json::from_str(&schema.html).unwrap();
+        assert_eq!(schema["title"], "Survey");
+        assert!(schema["properties"]["sections"].is_object(), "{schema}");
+    }
+
+    async fn what_was_stored_is_there_after_a_restart(world: World) {
+        let mut world = world.riverside().await;
+        let survey = world.publish(crate::sending::ONE_PAGE).await;
+        let nadia = world.visitor();
+        let key = nadia.get(&survey).await.field("@response");
+        let receipt = nadia.post(&survey, &[("@response", &*key), ("like", "yes"), ("why", ""), ("postcode", "")]).await.leads();
+        world.restart().await;
+        world.visitor().get(&receipt).await.is(200);
+    }
+}
