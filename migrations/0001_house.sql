@@ -39,6 +39,7 @@ create table wave (
 create index wave_of_survey on wave (service, survey, opens);
 
 -- No time but the day, no address, no postcode: area and decile are what the postcode was reduced to.
+-- The id is what is kept of the receipt. One random key and no second: each costs a page of index written for each row.
 create table response (
   id text primary key,
   service text not null,
@@ -52,8 +53,7 @@ create table response (
   area text,
   decile bigint,
   place_edition text,
-  answers text not null,
-  receipt_hash text not null unique
+  answers text not null
 );
 create unique index response_by_number on response (service, survey, number);
 
@@ -175,14 +175,16 @@ create table plan_version (
   primary key (service, version)
 );
 
+-- Somebody may work for several services, and none of them can tell: the id is random, so that it does not say since
+-- when we know the address, and each service has its own name for the person.
 create table staff (
   id text primary key,
-  email text not null unique,
-  name text not null
+  email text not null unique
 );
 create table role (
   staff text not null references staff (id),
   service text not null references service (key),
+  name text not null,
   role text not null,
   primary key (staff, service)
 );
@@ -198,7 +200,8 @@ create table session (
   expires bigint not null
 );
 
--- Who changed what, written in the transaction of the change.
+-- Who changed what, written in the transaction of the change. No service: it concerns all, or none, as a sign-in does.
+-- No staff: the operator, or the server itself.
 create table audit (
   id text primary key,
   service text,

@@ -166,6 +166,7 @@ impl Survey {
             faults.extend(self.section_faults(section, &mut earlier));
         }
         faults.extend(self.missing_translations());
+        faults.extend(self.hidden_signs());
         faults
     }
 
@@ -199,6 +200,10 @@ impl Survey {
             })
         });
         missing.collect()
+    }
+
+    fn hidden_signs(&self) -> Vec<Fault> {
+        self.texts().into_iter().filter_map(|(at, texts)| Some(Fault { at, message: texts.hidden_sign()? })).collect()
     }
 
     fn question_faults(

@@ -71,7 +71,7 @@ fn the_demonstration_and_the_schema_agree_on_the_fields() {
 
 #[test]
 fn faults_say_where_and_what_to_do() {
-    let cases: [(&str, Value, &str); 15] = [
+    let cases: [(&str, Value, &str); 16] = [
         ("/sections/0/questions/0/requird", json!(true), "no such field"),
         ("/sections/0/key", json!("check"), "is taken"),
         ("/sections/1/key", json!("who"), "is taken"),
@@ -88,6 +88,7 @@ fn faults_say_where_and_what_to_do() {
         ("/sections/2/questions/1/max_length", json!(0), "max_length"),
         ("/sections/3/standard/0", json!("ethnic_group_1991"), "no standard item"),
         ("/sections/1/questions/0/text", json!({"en": " "}), "no text in \"en\""),
+        ("/sections/0/questions/0/options/1/text", json!({"en": "No\u{202e}"}), "invisible sign U+202E"),
         ("/languages", json!(["en", "cy"]), "no text in \"cy\""),
         ("/languages", json!(["english"]), "not a language code"),
         ("/key", json!("Example!"), "cannot be a key"),

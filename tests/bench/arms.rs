@@ -156,7 +156,7 @@ fn loose(db: Db, _: watch::Sender<u64>) -> (Intake, JoinHandle<()>) {
 }
 
 const INSERT: &str = "insert into response (id, service, survey, version, wave, number, day, audience, language, area, \
-    decile, place_edition, answers, receipt_hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) \
+    decile, place_edition, answers) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
     on conflict (id) do nothing";
 
 async fn insert(pool: &PgPool, response: &NewResponse, number: i64) -> Result<(), sqlx::Error> {
@@ -173,7 +173,6 @@ async fn insert(pool: &PgPool, response: &NewResponse, number: i64) -> Result<()
         .bind(&response.area)
         .bind(response.decile)
         .bind(&response.place_edition)
-        .bind(&response.answers)
-        .bind(&response.receipt_hash);
+        .bind(&response.answers);
     query.execute(pool).await.map(drop)
 }

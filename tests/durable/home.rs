@@ -48,12 +48,12 @@ impl Home {
         let mut expected: Vec<_> = acknowledged
             .iter()
             .map(|(words, receipt)| {
-                let hash = pepper.hash(Purpose::Receipt, receipt);
-                format!(r#"{{"like":{{"choice":"yes"}},"why":{{"text":"{words}"}}}} {hash}"#)
+                let id = pepper.derive(Purpose::Response, receipt);
+                format!(r#"{{"like":{{"choice":"yes"}},"why":{{"text":"{words}"}}}} {id}"#)
             })
             .collect();
         expected.sort();
-        let mut stored = self.column("select answers || ' ' || receipt_hash from response").await;
+        let mut stored = self.column("select answers || ' ' || id from response").await;
         stored.sort();
         let lost: Vec<_> = expected.iter().filter(|row| stored.binary_search(row).is_err()).collect();
         assert!(lost.is_empty(), "{} acknowledged responses are lost: {lost:#?}", lost.len());

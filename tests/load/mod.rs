@@ -6,6 +6,7 @@ use heard::{
     clock::{Clock, DAY, random_key},
     db::Db,
     demo,
+    limits::Settings,
     pepper::{Pepper, Purpose},
     server::{self, Config},
 };
@@ -46,6 +47,8 @@ pub fn config(db: Db) -> Config {
         base_url: None,
         mail: None,
         metrics_token: None,
+        limits: Settings { lifted: true, ..Settings::default() },
+        patience: server::PATIENCE,
     }
 }
 

@@ -115,8 +115,8 @@ stories! {
     async fn every_route_by_everybody(world: World) {
         let world = world.riverside().await;
         world.tamper("insert into service (key, name, created) values ('hillside', 'Hillside', 0)").await;
-        world.tamper("insert into staff (id, email, name) values ('rita', 'rita@hillside.example', 'Rita')").await;
-        world.tamper("insert into role (staff, service, role) values ('rita', 'hillside', 'owner')").await;
+        world.tamper("insert into staff (id, email) values ('rita', 'rita@hillside.example')").await;
+        world.tamper("insert into role (staff, service, name, role) values ('rita', 'hillside', 'Rita', 'owner')").await;
         let stranger = world.visitor();
         let rita = world.signed_in("rita@hillside.example").await;
         let colleagues = [

@@ -104,6 +104,31 @@ stories! {
         assert_eq!(world.rows("draft_page").await, 0, "nothing wrong is kept");
     }
 
+    async fn the_pages_say_how_long_answers_are_kept(world: World) {
+        const KEPT: &str = "We keep your answers on our server until 6 December 2026";
+        let world = world.riverside().await;
+        let nadia = world.visitor();
+        let begun = nadia.post(&format!("{SURVEY}/start"), &[]).await;
+        assert!(begun.headers["set-cookie"].to_str().unwrap().contains("; Max-Age=1209600;"), "{:?}", begun.headers);
+        nadia.get(&format!("{SURVEY}/family")).await.is(200).hides(KEPT);
+        answer(&nadia, "family", &[("who", "never"), ("children_count", "one")]).await;
+        for page in ["", "/child_1"] {
+            let page = nadia.get(&format!("{SURVEY}{page}")).await.is(200);
+            page.says(KEPT).says("Delete what I have typed").hides("The survey closes on");
+        }
+        // Where the survey ends before, nobody is led to think that they have more time.
+        world.tamper("update wave set closes = closes - 1814400000").await;
+        let other = world.visitor();
+        world.pass(2_000);
+        other.begin(SURVEY).await;
+        answer(&other, "family", &[("who", "never"), ("children_count", "one")]).await;
+        other.get(&format!("{SURVEY}/child_1")).await.is(200).says(KEPT).says("The survey closes on 29 November 2026.");
+        for section in ["child_1", "music", "welcome", "barriers", "your_words", "about_children", "about_you", "place"] {
+            answer(&nadia, section, &[]).await;
+        }
+        nadia.get(&format!("{SURVEY}/check")).await.is(200).says(KEPT);
+    }
+
     async fn someone_stops_and_goes_on(world: World) {
         let mut world = world.riverside().await;
         let nadia = world.visitor();
@@ -112,7 +137,8 @@ stories! {
         nadia.get(SURVEY).await.is(200).says("Go on where you stopped").says(format!("{SURVEY}/child_1"));
         // Someone else sees nothing of it.
         world.visitor().get(&format!("{SURVEY}/family")).await.is(410);
-        nadia.post(&format!("{SURVEY}/stop"), &[]).await.is(200).says("deleted");
+        let stopped = nadia.post(&format!("{SURVEY}/stop"), &[]).await.is(200).says("deleted");
+        assert!(stopped.headers["set-cookie"].to_str().unwrap().contains("Max-Age=0"), "{:?}", stopped.headers);
         nadia.get(&format!("{SURVEY}/family")).await.is(410);
         assert_eq!(world.rows("draft").await + world.rows("draft_page").await, 0);
 

@@ -31,11 +31,12 @@ impl Terminal<'_> {
     }
 
     #[track_caller]
-    fn says(&self, arguments: &str, status: i32, words: &str) {
+    fn says(&self, arguments: &str, status: i32, words: &str) -> String {
         let output = self.run(arguments);
-        let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+        let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(status), "{arguments}: {said}");
         assert!(said.contains(words), "{arguments}: {said}");
+        said
     }
 
     fn file(&self, name: &str, text: &str) {
@@ -63,8 +64,34 @@ stories! {
         let bind = "plugin bind welcome --title Welcome --service hill --survey music_and_your_family --plugin scale-index --settings";
         terminal.says(&format!("{bind} settings.json"), 0, "is bound");
         terminal.says("staff invite olive@hill.example --service hill --role owner", 0, "queued");
+        terminal.says("staff invite olive@hill.example --service hill --role owner --print-link", 0, "/staff/enter/");
+        let lines = "select coalesce(service, 'all') || ' ' || action || ': ' || detail from audit where staff is null order by at, id";
+        assert_eq!(world.column(lines).await, [
+            "hill service added: Hill",
+            "all areas imported: 2026-08: 444 postcodes, 10 names",
+            "hill survey published: music_and_your_family, version 1, open for 28 days",
+            "hill plan adopted: Riverside Music Service: everyone's music, 2025 to 2029",
+            "hill plugin bound: welcome: Scale index for music_and_your_family",
+            "hill colleague invited: olive, owner",
+            "hill sign-in link printed: olive@hill.example",
+        ]);
         world.visitor().get("/hill/plan").await.is(200);
         world.visitor().get("/hill/s/music_and_your_family").await.is(200).says("Start");
+    }
+
+    async fn adopting_a_plan_names_what_nothing_feeds(world: World) {
+        let world = world.riverside().await;
+        let terminal = Terminal { world: &world, folder: tempfile::TempDir::new().unwrap() };
+        terminal.copy("plan.json");
+        let riverside = terminal.says("plan adopt plan.json --service riverside", 0, "/riverside/plan");
+        assert!(!riverside.contains("waits for"), "{riverside}");
+        world.tamper("update binding set key = 'renamed' where key = 'value'").await;
+        let one = terminal.says("plan adopt plan.json --service riverside", 0, "heard plugin bind");
+        let waiting = "Whether families find that it is worth the money: waits for the figure index of the binding value";
+        assert!(one.contains(waiting) && one.matches("waits for").count() == 1, "{one}");
+        terminal.says("service add hill --name Hill", 0, "/hill");
+        let none = terminal.says("plan adopt plan.json --service hill", 0, "/hill/plan");
+        assert_eq!(none.matches("waits for").count(), 3, "{none}");
     }
 
     async fn what_has_problems_is_told_and_nothing_is_done(world: World) {
@@ -73,7 +100,11 @@ stories! {
         terminal.file("bad.json", r#"{"key": "Bad!"}"#);
         terminal.file("settings.json", r#"{"items": ["nothing"]}"#);
         terminal.file("not.wasm", "hello");
+        terminal.file("list.json", "[]");
         terminal.says("survey check bad.json", 1, "cannot be a key");
+        terminal.says("survey check list.json", 1, "a survey is a JSON object, { … }; this file is a list");
+        terminal.says("plan check list.json", 1, "a plan is a JSON object");
+        terminal.says("survey check missing.json", 2, "there is no such file");
         terminal.says("survey check missing.json", 2, "missing.json");
         terminal.says("plan check bad.json", 1, "line");
         terminal.says("service add riverside --name Again", 1, "already");
@@ -82,6 +113,8 @@ stories! {
         let bind = "plugin bind new --title New --service riverside --survey music_and_your_family --settings settings.json --plugin";
         terminal.says(&format!("{bind} scale-index"), 1, "nothing");
         terminal.says(&format!("{bind} not.wasm"), 1, "not a WebAssembly component");
+        terminal.says(&format!("{bind} not.wasm"), 1, "it is another kind of file");
+        terminal.says("migrate --database mysql://u:secret@h/n", 2, "write the database as sqlite:PATH");
         assert_eq!(world.rows("binding").await, 3);
     }
 }

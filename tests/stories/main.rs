@@ -13,6 +13,8 @@ mod access;
 mod answering;
 mod bad_input;
 mod commands;
+mod door;
+mod forgetting;
 mod letters;
 mod operating;
 mod scoring;

@@ -17,6 +17,12 @@ stories! {
         probe.ask(Method::GET, "/metrics", Vec::new(), &right).await.is(200).says("heard_requests_total").says("/healthz");
     }
 
+    async fn a_file_that_is_not_there_has_the_page_of_all_that_is_not_there(world: World) {
+        let page = world.visitor().get("/assets/none").await.is(404).says("We cannot find that page");
+        assert_eq!(page.html, world.visitor().get("/nothing/at/all").await.is(404).html);
+        assert_eq!(page.headers["cache-control"], "no-store");
+    }
+
     async fn the_schema_of_surveys_is_served(world: World) {
         let schema = world.visitor().get("/schema/survey.json").await.is(200);
         let schema: serde_json::Value = serde_json::from_str(&schema.html).unwrap();

@@ -28,7 +28,7 @@ stories! {
     async fn answers_move_the_plan(world: World) {
         let world = world.riverside().await;
         let reader = world.visitor();
-        reader.get("/riverside/plan").await.is(200).says("Not shown: too few answers");
+        reader.get("/riverside/plan").await.is(200).says("Not shown").says("nobody can be recognised").says("Planned, not begun");
         say(&world, &["agree"; 40]).await;
         scored(&world, 40).await;
         reader.get("/riverside/plan").await.is(200).says("75 of 100").says("40 families");
@@ -56,6 +56,29 @@ stories! {
         say(&world, &["strongly_disagree"]).await;
         scored(&world, 45).await;
         assert_ne!(world.visitor().get("/riverside/plan").await.html, before);
+    }
+
+    /// Staff see what a binding is in words, and no figure about a few.
+    async fn the_state_of_scoring_is_in_words(world: World) {
+        let world = world.riverside().await;
+        let ana = world.signed_in("ana@riverside.example").await;
+        let page = ana.get("/staff/riverside/bindings").await.is(200);
+        page.says("Music and your family, version 1")
+            .says("Scale index, version")
+            .says("How welcome families feel, and whether they see people like themselves")
+            .says("We feel welcome at Riverside Music Service, or we think we would.")
+            .says("Share of the questions that must be answered")
+            .says("0.5 (by default)")
+            .says("Running: up to date")
+            .hides("{").hides("feel_welcome")
+            .hides(&world.column("select digest from artefact").await[0]);
+        say(&world, &["agree"; 9]).await;
+        scored(&world, 9).await;
+        let counts = ana.get("/staff/riverside/bindings").await.is(200);
+        assert_eq!(counts.html.matches("fewer than 10").count(), 9);
+        say(&world, &["agree"; 32]).await;
+        scored(&world, 41).await;
+        ana.get("/staff/riverside/bindings").await.is(200).says("about 40").hides("about 45");
     }
 
     async fn scores_can_be_thrown_away_and_made_again(world: World) {
@@ -99,14 +122,18 @@ stories! {
         world.until(async || world.rows("binding where state = 'paused'").await == 3).await;
         assert_eq!(world.rows("response").await, 40, "answers are stored whatever a plugin does");
         let ed = world.signed_in("ed@riverside.example").await;
-        ed.get("/staff/riverside/bindings").await.is(200).says("Paused because of a fault").says("nothing").says("about 40");
-        assert!(world.column("select action from audit").await.contains(&"binding paused".to_owned()));
+        ed.get("/staff/riverside/bindings").await.is(200).says("Paused because of a fault").says("nothing").says("about 40")
+            .says("New answers are kept and wait").says("Try again");
+        world.signed_in("ana@riverside.example").await.get("/staff/riverside/bindings").await.is(200)
+            .says("Ask an editor").hides("<button");
+        let paused = world.column("select detail from audit where action = 'binding paused' order by 1").await;
+        assert!(paused[0].starts_with("information: "), "{paused:?}");
 
         world.tamper(r#"update binding_setup set settings = '{"items":["feel_welcome"]}'"#).await;
         for binding in ["welcome", "information", "value"] {
             ed.post(&format!("/staff/riverside/bindings/{binding}/resume"), &[]).await.leads();
         }
         scored(&world, 120).await;
-        ed.get("/staff/riverside/bindings").await.is(200).says("Up to date").hides("Paused");
+        ed.get("/staff/riverside/bindings").await.is(200).says("up to date").hides("Paused");
     }
 }

@@ -56,7 +56,7 @@ stories! {
         let page = olive.get(&link).await.leads();
         olive.get(&page).await.is(200).says("<button>Sign in</button>").hides(code);
         assert_eq!(olive.post(&page, &[]).await.leads(), "/staff");
-        olive.get("/staff").await.is(200).says("Olive Owner").says("/staff/riverside");
+        olive.get("/staff").await.is(200).says(OLIVE).says("/staff/riverside");
         olive.get("/staff/riverside").await.is(200).says("Riverside Music Service");
     }
 
@@ -195,8 +195,52 @@ stories! {
         let more = [("email", "bo@riverside.example"), ("name", "Bo"), ("role", "owner"), ("service", "hillside")];
         olive.post(people, &more).await.is(400);
         olive.post("/staff/riverside/people/nobody", &[("role", "owner")]).await.is(404);
-        assert_eq!(world.rows("outbox").await + world.rows("audit").await, 0);
+        assert_eq!(world.rows("outbox").await + world.rows("audit where service is not null").await, 0);
         assert_eq!(roles(&world).await, ["ana@riverside.example analyst", "ed@riverside.example editor", "olive@riverside.example owner"]);
+    }
+
+    async fn nobody_learns_who_is_known_elsewhere(world: World) {
+        let world = world.riverside().await;
+        world.tamper("insert into service (key, name, created) values ('hillside', 'Hillside', 0)").await;
+        world.tamper("insert into staff (id, email) values ('rita', 'rita@hillside.example')").await;
+        world.tamper("insert into role (staff, service, name, role) values ('rita', 'hillside', 'Margherita', 'owner')").await;
+        let olive = world.signed_in(OLIVE).await;
+        for (email, name) in [("rita@hillside.example", "Rita Roe"), ("new@riverside.example", "Newt")] {
+            let fields = [("email", email), ("name", name), ("role", "editor")];
+            let page = olive.post("/staff/riverside/people", &fields).await;
+            assert_eq!((&*page.location, &*page.html), ("/staff/riverside/people", ""));
+        }
+        olive.get("/staff/riverside/people").await.is(200).says("Rita Roe").says("Newt").hides("Margherita");
+        olive.get("/staff/riverside/people/rita").await.is(200).says("Rita Roe").hides("Margherita");
+        // An id does not say since when the address is known.
+        assert_eq!(id_of(&world, "new@riverside.example").await.len(), 26);
+        let rita = world.signed_in("rita@hillside.example").await;
+        rita.get("/staff/riverside").await.is(200).says("You are signed in as Rita Roe");
+        rita.get("/staff/hillside").await.is(200).says("You are signed in as Margherita");
+        world.pass(1);
+        olive.post("/staff/riverside/people/rita", &[("role", "owner")]).await.leads();
+        rita.post("/staff/riverside/people/rita", &[("role", "analyst")]).await.leads();
+        olive.get("/staff/riverside/record").await.is(200).says("Rita Roe, from owner to analyst").hides("Margherita");
+        // Whoever has left is named by the address that was invited.
+        olive.post("/staff/riverside/people/rita/remove", &[]).await.leads();
+        let record = olive.get("/staff/riverside/record").await.is(200);
+        record.says("<td>rita@hillside.example</td>").hides("Margherita").hides("The operator");
+    }
+
+    async fn signing_in_and_out_is_on_record(world: World) {
+        let world = world.riverside().await;
+        let olive = world.signed_in(OLIVE).await;
+        world.pass(1);
+        // Another link ends the session that the browser has.
+        olive.get(&link_for(&world, OLIVE).await).await.leads();
+        olive.post("/staff/enter", &[]).await.leads();
+        world.pass(1);
+        olive.post("/staff/sign-out", &[]).await.is(200);
+        olive.post("/staff/sign-out", &[]).await.is(200);
+        let lines = "select s.email || ' ' || a.action || a.detail from audit a join staff s on s.id = a.staff \
+            where a.service is null order by a.at, a.action";
+        let lines = world.column(lines).await;
+        assert_eq!(lines, ["signed in", "signed in", "signed out", "signed out"].map(|did| format!("{OLIVE} {did}")));
     }
 
     async fn the_last_owner_stays(world: World) {

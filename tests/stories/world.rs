@@ -12,6 +12,7 @@ use heard::{
     clock::Clock,
     db::Db,
     demo,
+    limits::Settings,
     pepper::Pepper,
     server::{self, Config, Running},
 };
@@ -71,14 +72,14 @@ impl World {
 
     async fn open(url: String, folder: TempDir) -> Self {
         let mut world = Self { running: None, clock: Arc::new(AtomicI64::new(NOON)), url, _folder: folder };
-        world.start().await;
+        world.start(|_| ()).await;
         world
     }
 
-    async fn start(&mut self) {
+    async fn start(&mut self, change: impl FnOnce(&mut Config)) {
         let db = Db::connect(&self.url).await.unwrap();
         db.migrate().await.unwrap();
-        let config = Config {
+        let mut config = Config {
             db,
             pepper: Pepper::from_hex(&"5e".repeat(32)).unwrap(),
             clock: Clock::Fixed(self.clock.clone()),
@@ -86,14 +87,22 @@ impl World {
             base_url: None,
             mail: None,
             metrics_token: Some("counting".to_owned()),
+            limits: Settings::default(),
+            patience: server::PATIENCE,
         };
+        change(&mut config);
         self.running = Some(server::start(config).await.unwrap());
     }
 
     /// Stops the server as an operator does, and starts it again on the same database.
     pub async fn restart(&mut self) {
+        self.restart_with(|_| ()).await;
+    }
+
+    /// The same, with other settings from then on.
+    pub async fn restart_with(&mut self, change: impl FnOnce(&mut Config)) {
         self.running.take().unwrap().stop().await;
-        self.start().await;
+        self.start(change).await;
     }
 
     /// With the Riverside service, its survey, plan, bindings and staff, and no responses.

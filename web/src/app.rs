@@ -1,6 +1,6 @@
 //! The application: what every handler shares, and the way of every request through it.
 
-use std::{ops::Deref, sync::Arc};
+use std::{ops::Deref, sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -21,6 +21,7 @@ use crate::{
     error::Error,
     health,
     intake::{self, Intake},
+    limits::Limits,
     mail,
     metrics::Metrics,
     page,
@@ -53,6 +54,10 @@ pub struct Shared {
     pub host: Arc<Host>,
     /// Plugins that are loaded.
     pub loaded: Loaded,
+    /// How often one address may do what could be overdone.
+    pub limits: Limits,
+    /// How long a client may take to send a form.
+    pub patience: Duration,
     /// Counters for the operator.
     pub metrics: Metrics,
     /// Who knows it may read the counters.
@@ -67,7 +72,7 @@ impl App {
         Self(Arc::new(shared))
     }
 
-    /// Whether cookies are for encrypted connections only.
+    /// Whether people reach us by encrypted connections only.
     pub fn secure(&self) -> bool {
         self.base_url.starts_with("https:")
     }
@@ -120,7 +125,7 @@ async fn watch_over(State(app): State<App>, route: Option<MatchedPath>, request:
             (StatusCode::METHOD_NOT_ALLOWED, page::message("That does not work here", "Go back and try another way."))
                 .into_response();
     }
-    protect(&mut response);
+    protect(&mut response, app.secure());
     app.metrics.count(&method, route.as_ref().map_or("none", MatchedPath::as_str), response.status());
     response
 }
@@ -146,11 +151,17 @@ fn is_forged(request: &Request) -> bool {
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
     frame-ancestors 'none'; base-uri 'none'";
 
-fn protect(response: &mut Response) {
+/// Two years, for this host alone: what else its owner has beneath it is not ours to decide.
+const HTTPS_ONLY: HeaderValue = HeaderValue::from_static("max-age=63072000");
+
+fn protect(response: &mut Response, secure: bool) {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    if secure {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HTTPS_ONLY);
+    }
     // Whatever does not say that it may be kept is personal.
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
 }

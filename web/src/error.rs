@@ -1,7 +1,7 @@
 //! What can go wrong in a request, and the page that says so. The cause of a fault of ours is logged and never shown.
 
 use axum::{
-    http::StatusCode,
+    http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
 
@@ -34,6 +34,15 @@ pub enum Error {
     /// Too much at once.
     #[error("busy")]
     Busy,
+    /// The same again and again, from one address.
+    #[error("too often")]
+    TooOften {
+        /// After how many seconds it can be tried again.
+        seconds: u64,
+    },
+    /// What was to be sent did not come in time.
+    #[error("too slow")]
+    TooSlow,
     /// The database failed.
     #[error("database: {0}")]
     Database(#[from] sqlx::Error),
@@ -68,6 +77,8 @@ impl Error {
             Self::Closed | Self::NoDraft => StatusCode::GONE,
             Self::SignedOut => StatusCode::UNAUTHORIZED,
             Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             _ if self.is_passing() => StatusCode::SERVICE_UNAVAILABLE,
             _ => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -89,6 +100,15 @@ impl Error {
             Self::NotAllowed => {
                 ("You cannot open this page", "Your role does not include it. Ask an owner of your service.")
             }
+            Self::TooOften { .. } => (
+                "Too many people at once",
+                "Many have come from where you are, perhaps your whole school. Nothing that you sent is lost. \
+                 Wait a minute, then go back and try again.",
+            ),
+            Self::TooSlow => (
+                "That took too long",
+                "Your connection may be slow. Nothing that you sent before is lost. Go back and send it again.",
+            ),
             _ if self.is_passing() => (
                 "We could not do that just now",
                 "Nothing you sent before is lost. Wait a minute, then go back and try again.",
@@ -105,6 +125,10 @@ impl IntoResponse for Error {
             tracing::error!(error = %self, "request failed");
         }
         let (title, advice) = self.words();
-        (status, page::message(title, advice)).into_response()
+        let mut response = (status, page::message(title, advice)).into_response();
+        if let Self::TooOften { seconds } = self {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
+        response
     }
 }

@@ -12,6 +12,7 @@ use crate::{
     app::App,
     db::{one, sql},
     error::Error,
+    limits::{Client, Door},
     pepper::Purpose,
 };
 
@@ -44,7 +45,8 @@ async fn ask_database(app: &App) -> Result<(), Error> {
     Ok(())
 }
 
-async fn metrics(State(app): State<App>, headers: HeaderMap) -> Result<impl IntoResponse, Error> {
+async fn metrics(State(app): State<App>, client: Client, headers: HeaderMap) -> Result<impl IntoResponse, Error> {
+    app.limits.pass(Door::Metrics, &client, app.clock.now())?;
     let given = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let given = given.and_then(|value| value.strip_prefix("Bearer ")).unwrap_or("");
     let known = app.metrics_token.as_deref().is_some_and(|token| {

@@ -55,7 +55,8 @@ pub enum Submission {
 /// A response, encoded for its rows.
 #[derive(Clone, Debug)]
 pub struct NewResponse {
-    /// The key that we gave out with the form: a second send of the same form has the same, and is stored once.
+    /// What is kept of the receipt. It follows from the key that we gave out with the form: a second send of the same
+    /// form has the same, and is stored once.
     pub id: String,
     /// The service it belongs to.
     pub service: String,
@@ -81,8 +82,6 @@ pub struct NewResponse {
     pub answers: String,
     /// The answers to equality monitoring, as JSON, if there are any.
     pub monitoring: Option<String>,
-    /// Hash of the receipt.
-    pub receipt_hash: String,
     /// Hash of the code of the draft that ends with this response.
     pub draft: Option<String>,
 }
@@ -270,7 +269,7 @@ async fn insert(tx: &mut Tx, rows: &[(i64, &NewResponse)]) -> Result<usize, Erro
     let inserted = insert_rows!(
         tx,
         "insert into response (id, service, survey, version, wave, number, day, audience, language, area, decile, \
-         place_edition, answers, receipt_hash) ",
+         place_edition, answers) ",
         rows,
         |(number, new)| (
             &new.id,
@@ -286,7 +285,6 @@ async fn insert(tx: &mut Tx, rows: &[(i64, &NewResponse)]) -> Result<usize, Erro
             new.decile,
             &new.place_edition,
             &new.answers,
-            &new.receipt_hash,
         ),
         " on conflict (id) do nothing"
     )?;

@@ -10,6 +10,7 @@ pub mod db;
 pub mod demo;
 pub mod error;
 pub mod intake;
+pub mod limits;
 pub mod mail;
 pub mod metrics;
 pub mod pepper;

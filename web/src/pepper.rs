@@ -9,9 +9,9 @@ use sha2::Sha256;
 
 use crate::clock::{lower_base32, random_bytes};
 
-/// 256 secret bits.
+/// 256 secret bits, as HMAC keeps them: half of its work for a short text is in the key.
 #[derive(Clone)]
-pub struct Pepper([u8; 32]);
+pub struct Pepper(Hmac<Sha256>);
 
 /// What a derived code is for. Codes of one purpose are worth nothing for another.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +22,8 @@ pub enum Purpose {
     ResponseKey,
     /// The receipt of a response.
     Receipt,
+    /// What a response is stored under: all that is kept of its receipt.
+    Response,
     /// A sign-in link.
     SignIn,
     /// A signed-in session.
@@ -38,9 +40,9 @@ impl Pepper {
                 io::Error::new(io::ErrorKind::InvalidData, "the secret has to be 64 hexadecimal digits")
             }),
             Err(e) if e.kind() == io::ErrorKind::NotFound => {
-                let pepper = Self(random_bytes());
-                write_private(path, &HEXLOWER.encode(&pepper.0))?;
-                Ok(pepper)
+                let secret = random_bytes();
+                write_private(path, &HEXLOWER.encode(&secret))?;
+                Ok(Self::new(secret))
             }
             Err(e) => Err(e),
         }
@@ -48,7 +50,11 @@ impl Pepper {
 
     /// Reads the secret from 64 hexadecimal digits.
     pub fn from_hex(hex: &str) -> Option<Self> {
-        HEXLOWER.decode(hex.to_ascii_lowercase().as_bytes()).ok()?.try_into().ok().map(Self)
+        HEXLOWER.decode(hex.to_ascii_lowercase().as_bytes()).ok()?.try_into().ok().map(Self::new)
+    }
+
+    fn new(secret: [u8; 32]) -> Self {
+        Self(Hmac::new_from_slice(&secret).expect("HMAC takes keys of any length"))
     }
 
     /// What is stored in the place of a code: HMAC-SHA-256 of it, 64 hexadecimal digits.
@@ -69,7 +75,7 @@ impl Pepper {
     }
 
     fn mac(&self, purpose: Purpose, text: &str) -> [u8; 32] {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes keys of any length");
+        let mut mac = self.0.clone();
         mac.update(format!("{purpose:?}\0").as_bytes());
         mac.update(text.as_bytes());
         mac.finalize().into_bytes().into()

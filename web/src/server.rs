@@ -1,12 +1,26 @@
 //! A running server: its tasks, from the first to the last.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{net::SocketAddr, pin::pin, sync::Arc, time::Duration};
 
-use heard_host::{Host, Limits};
+use axum::{
+    Router,
+    extract::{ConnectInfo, Request},
+    serve::Listener,
+};
+use heard_host::Host;
+use hyper::{
+    body::Incoming,
+    server::conn::http1,
+    service::{Service as _, service_fn},
+};
+use hyper_util::{
+    rt::{TokioIo, TokioTimer},
+    service::TowerToHyperService,
+};
 use tokio::{
-    net::TcpListener,
+    net::{TcpListener, TcpStream},
     sync::watch,
-    task::JoinHandle,
+    task::{JoinHandle, JoinSet},
     time::{sleep, timeout},
 };
 
@@ -16,6 +30,7 @@ use crate::{
     db::Db,
     error::Error,
     intake::Intake,
+    limits::{self, Limits},
     mail::{self, Outgoing},
     metrics::Metrics,
     pepper::Pepper,
@@ -26,6 +41,12 @@ use crate::{
 
 /// How long requests that are under way may take to end when the server stops.
 const FAREWELL: Duration = Duration::from_secs(6);
+/// How long a client may take to send the head of a request, and then its body. A connection that nobody uses is kept
+/// as long: longer than proxies keep theirs (60 s is usual), so that we do not hang up on one that comes just then.
+pub const PATIENCE: Duration = Duration::from_secs(75);
+/// After how many times our patience a connection is closed when its request has ended: otherwise whoever never reads
+/// what we send would hold it for ever.
+const OLD: u32 = 8;
 
 /// What a server needs to run.
 pub struct Config {
@@ -43,6 +64,10 @@ pub struct Config {
     pub mail: Option<Outgoing>,
     /// Who knows it may read the counters; nobody may, where there is none.
     pub metrics_token: Option<String>,
+    /// How often one address may do what could be overdone.
+    pub limits: limits::Settings,
+    /// How long a slow client is waited for: [`PATIENCE`].
+    pub patience: Duration,
 }
 
 /// A server that runs.
@@ -70,7 +95,7 @@ pub async fn start_with(
 ) -> Result<Running, Error> {
     let listener = TcpListener::bind(config.listen).await.map_err(|e| Error::fault("cannot listen", e))?;
     let address = listener.local_addr().map_err(|e| Error::fault("cannot listen", e))?;
-    let host = Host::new(Limits::default()).map_err(|e| Error::fault("plugin host", e))?;
+    let host = Host::new(heard_host::Limits::default()).map_err(|e| Error::fault("plugin host", e))?;
     let (stop, stopped) = watch::channel(false);
     let (stored, wake) = watch::channel(0);
     let (intake, storing) = start_intake(config.db.clone(), stored.clone());
@@ -83,6 +108,8 @@ pub async fn start_with(
         catalogue: Catalogue::default(),
         host: Arc::new(host),
         loaded: Loaded::default(),
+        limits: Limits::new(config.limits),
+        patience: config.patience,
         metrics: Metrics::default(),
         metrics_token: config.metrics_token,
         base_url: config.base_url.unwrap_or_else(|| format!("http://{address}")),
@@ -92,17 +119,7 @@ pub async fn start_with(
         tokio::spawn(mail::run(app.clone(), config.mail, stopped.clone())),
         tokio::spawn(retention::run(app.clone(), stopped.clone())),
     ];
-    let router = app.clone().router();
-    let mut until = stopped;
-    let serving = tokio::spawn(async move {
-        let farewell = async move {
-            // An error means that the sender is gone, which also is the end.
-            let _ended = until.wait_for(|stop| *stop).await;
-        };
-        if let Err(error) = axum::serve(listener, router).with_graceful_shutdown(farewell).await {
-            tracing::error!(%error, "serving ended");
-        }
-    });
+    let serving = tokio::spawn(serve(listener, app.clone().router(), config.patience, stopped));
     Ok(Running { address, app, stop, serving, working, storing })
 }
 
@@ -135,6 +152,54 @@ impl Running {
         tracing::info!("stopping");
         self.stop().await;
     }
+}
+
+/// Takes connections until told to stop, then waits for those that are open.
+async fn serve(mut listener: TcpListener, router: Router, patience: Duration, stop: watch::Receiver<bool>) {
+    let mut connections = JoinSet::new();
+    let mut stopped = pin!(told(stop.clone()));
+    loop {
+        tokio::select! {
+            (stream, peer) = Listener::accept(&mut listener) => {
+                connections.spawn(converse(stream, peer, router.clone(), patience, stop.clone()));
+            }
+            () = &mut stopped => break,
+            Some(_) = connections.join_next() => {}
+        }
+    }
+    drop(listener);
+    while connections.join_next().await.is_some() {}
+}
+
+/// Answers the requests of a connection, one after the other. `axum::serve` would wait for ever for each.
+async fn converse(
+    stream: TcpStream,
+    peer: SocketAddr,
+    router: Router,
+    patience: Duration,
+    stop: watch::Receiver<bool>,
+) {
+    let router = TowerToHyperService::new(router);
+    let service = service_fn(move |mut request: Request<Incoming>| {
+        request.extensions_mut().insert(ConnectInfo(peer));
+        router.call(request)
+    });
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(patience);
+    let mut connection = pin!(http.serve_connection(TokioIo::new(stream), service));
+    tokio::select! {
+        // A client that hangs up, or is hung up on, is no fault of ours.
+        _ended = connection.as_mut() => return,
+        () = told(stop) => {}
+        () = sleep(patience * OLD) => {}
+    }
+    connection.as_mut().graceful_shutdown();
+    let _ended = timeout(patience, connection).await;
+}
+
+async fn told(mut stop: watch::Receiver<bool>) {
+    // An error means that the sender is gone, which also is the end.
+    let _ended = stop.wait_for(|stop| *stop).await;
 }
 
 async fn asked_to_end() {

@@ -5,10 +5,11 @@ use axum::{
     extract::{FromRequest, Request},
     http::header::CONTENT_TYPE,
 };
-use heard_core::answer::Typed;
+use heard_core::{answer::Typed, text::visible};
 use percent_encoding::percent_decode;
+use tokio::time::timeout;
 
-use crate::error::Error;
+use crate::{app::App, error::Error};
 
 /// The largest form that is read. The longest survey page with every text full stays well below it.
 pub const MOST_BYTES: usize = 128 * 1024;
@@ -28,16 +29,17 @@ impl PostedForm {
     }
 }
 
-impl<S: Send + Sync> FromRequest<S> for PostedForm {
+impl FromRequest<App> for PostedForm {
     type Rejection = Error;
 
-    async fn from_request(request: Request, _: &S) -> Result<Self, Error> {
+    async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
         let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
         let kind = kind.split(';').next().unwrap_or_default().trim();
         if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
             return Err(Error::Refused("This address takes forms of our own pages only."));
         }
-        let bytes = to_bytes(request.into_body(), MOST_BYTES).await.map_err(|_| Error::TooLarge)?;
+        let bytes = timeout(app.patience, to_bytes(request.into_body(), MOST_BYTES)).await;
+        let bytes = bytes.map_err(|_| Error::TooSlow)?.map_err(|_| Error::TooLarge)?;
         parse(&bytes).map(Self)
     }
 }
@@ -49,7 +51,8 @@ fn parse(bytes: &[u8]) -> Result<Typed, Error> {
         .map(|pair| {
             let mut halves = pair.splitn(2, |b| *b == b'=');
             let mut half = || decode(halves.next().unwrap_or_default());
-            Ok((half()?, half()?))
+            // What is pasted often brings along signs that nobody sees.
+            Ok((half()?, visible(half()?)))
         })
         .collect()
 }
@@ -77,6 +80,14 @@ mod tests {
         assert_eq!(typed.all("who"), ["a", "b"]);
         assert_eq!(typed.all("empty"), [""]);
         assert_eq!(typed.first("ł"), "🎵");
+    }
+
+    #[test]
+    fn what_only_hides_or_turns_text_is_left_out_of_values() {
+        let typed = parse("a=x%E2%80%AEy%E2%81%A6z%0D%0A%09%E2%80%8F&b%E2%80%AE=1".as_bytes()).unwrap();
+        assert_eq!(typed.first("a"), "xyz\r\n\t\u{200f}");
+        // A field's name is ours, or it is refused.
+        assert_eq!(typed.first("b"), "");
     }
 
     #[test]

@@ -53,6 +53,9 @@ impl Faults {
 
     fn text(&mut self, at: &str, text: &Texts) {
         self.unless(text.has(&Lang::english()), at, "there is no text here in English; write one");
+        if let Some(hidden) = text.hidden_sign() {
+            self.unless(false, at, &hidden);
+        }
     }
 
     fn unique<'a>(&mut self, what: &str, at: &str, keys: impl Iterator<Item = &'a Key>) {
@@ -185,6 +188,7 @@ mod tests {
             move |plan: &mut Value| *plan.pointer_mut(&path).unwrap() = to
         };
         check(set("/title", json!({ "en": " " })), &["title"]);
+        check(set("/about", json!({ "en": "About", "cy": "\u{202e}Am" })), &["about"]);
         check(set("/priorities", json!([])), &["priorities"]);
         check(set("/ends", json!("2025-01-01")), &["ends", "priorities/0/actions/0/due"]);
         check(set(&format!("{ACTION}/due"), json!("2024-01-31")), &["priorities/0/actions/0/due"]);

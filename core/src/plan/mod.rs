@@ -16,7 +16,7 @@ use crate::{
     text::{Key, Texts},
 };
 
-pub use status::Status;
+pub use status::{Standing, Status, Yardstick};
 
 /// A plan as its service wrote it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Direction, Indicator, Source, Target, Unit};
 use crate::{
-    disclosure::{Figure, Reported, Rules, ShownMeasure},
+    disclosure::{Reported, Rules, ShownMeasure},
     results::Interval,
 };
 
@@ -39,26 +39,38 @@ pub enum Status {
     Met,
 }
 
+/// What a status was judged by.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Yardstick {
+    /// Nothing: there is no figure to show. Hidden and empty are the same.
+    NoFigure,
+    /// Nothing: how sure the figure is, nobody can say.
+    NoInterval,
+    /// The target itself.
+    Target,
+    /// Where the line from baseline to target is by now, in the indicator's unit.
+    Line(f64),
+}
+
+/// A status with what it was judged by.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Standing {
+    /// How the indicator stands.
+    pub status: Status,
+    /// What was held against the figure's interval.
+    pub by: Yardstick,
+}
+
 impl Status {
     /// A word or three for people.
     pub fn words(self) -> &'static str {
         match self {
-            Self::Missed => "Missed",
+            Self::Missed => "Target missed",
             Self::OffCourse => "Off course",
             Self::NotEnoughEvidence => "Not enough evidence",
             Self::OnCourse => "On course",
-            Self::Met => "Met",
-        }
-    }
-
-    /// What that means, in a sentence.
-    pub fn meaning(self) -> &'static str {
-        match self {
-            Self::Missed => "The day has passed and the target was not reached, even allowing for chance.",
-            Self::OffCourse => "It is behind where it should be by now, even allowing for chance.",
-            Self::NotEnoughEvidence => "Too few answers, or too close to call: nobody can honestly say yet.",
-            Self::OnCourse => "It is at least where it should be by now, even allowing for chance.",
-            Self::Met => "The target is reached, even allowing for chance.",
+            Self::Met => "Target met",
         }
     }
 }
@@ -77,29 +89,30 @@ impl Target {
 }
 
 impl Indicator {
-    /// How the indicator stands today, with the figure that people are shown: what is hidden from them does not colour
+    /// How the indicator stands today, by the figure that people are shown: what is hidden from them does not colour
     /// the status either.
-    pub fn status(&self, shown: &ShownMeasure, today: Date) -> Status {
-        let Some(interval) = shown.figure().and_then(Figure::interval) else {
-            return Status::NotEnoughEvidence;
-        };
+    pub fn standing(&self, shown: &ShownMeasure, today: Date) -> Standing {
+        let unjudged = |by| Standing { status: Status::NotEnoughEvidence, by };
+        let Some(figure) = shown.figure() else { return unjudged(Yardstick::NoFigure) };
+        let Some(interval) = figure.interval() else { return unjudged(Yardstick::NoInterval) };
         // From here on, more is better.
         let sign = match self.better {
             Direction::Higher => 1.0,
             Direction::Lower => -1.0,
         };
         let Interval { low: worse, high: better } = interval.scaled(sign, 0.0);
-        let target = sign * self.target.value;
-        let line = sign * self.target.expected(today);
+        let expected = self.target.expected(today);
+        let (target, line) = (sign * self.target.value, sign * expected);
         let over = today > self.target.by;
-        match () {
-            () if worse >= target => Status::Met,
-            () if over && better < target => Status::Missed,
-            () if over => Status::NotEnoughEvidence,
-            () if worse >= line => Status::OnCourse,
-            () if better < line => Status::OffCourse,
-            () => Status::NotEnoughEvidence,
-        }
+        let (status, by) = match () {
+            () if worse >= target => (Status::Met, Yardstick::Target),
+            () if over && better < target => (Status::Missed, Yardstick::Target),
+            () if over => (Status::NotEnoughEvidence, Yardstick::Target),
+            () if worse >= line => (Status::OnCourse, Yardstick::Line(expected)),
+            () if better < line => (Status::OffCourse, Yardstick::Line(expected)),
+            () => (Status::NotEnoughEvidence, Yardstick::Line(expected)),
+        };
+        Standing { status, by }
     }
 
     /// What may be shown of a figure that was typed in; none where the figure comes from a plugin.
@@ -140,8 +153,8 @@ mod tests {
             Direction::Lower => indicator(better, 50.0, 30.0),
         };
         let today = date(2026, 1, 1).saturating_add(jiff::Span::new().days(days));
-        let found = indicator.status(&ShownMeasure::of_interval(interval.0, interval.1), today);
-        assert_eq!(found, expected, "{better:?} {interval:?} on day {days}");
+        let found = indicator.standing(&ShownMeasure::of_interval(interval.0, interval.1), today);
+        assert_eq!(found.status, expected, "{better:?} {interval:?} on day {days}");
     }
 
     #[test]
@@ -177,8 +190,22 @@ mod tests {
         let today = date(2026, 3, 1);
         let mean = Rules::TEN_FIVE.reported(Reported::Mean { value: 90.0, base: 200 });
         let hidden = Rules::TEN_FIVE.reported(Reported::People(3));
-        assert_eq!(indicator.status(&mean, today), Status::NotEnoughEvidence);
-        assert_eq!(indicator.status(&hidden, today), Status::NotEnoughEvidence);
+        for (shown, by) in [(mean, Yardstick::NoInterval), (hidden, Yardstick::NoFigure)] {
+            assert_eq!(indicator.standing(&shown, today), Standing { status: Status::NotEnoughEvidence, by });
+        }
+    }
+
+    #[test]
+    fn a_status_says_what_it_was_judged_by() {
+        let indicator = indicator(Direction::Higher, 50.0, 70.0);
+        let by = |low, high, today| indicator.standing(&ShownMeasure::of_interval(low, high), today).by;
+        // Day 50 and the day after the last.
+        let (halfway, after) = (date(2026, 2, 20), date(2026, 4, 12));
+        for (low, high) in [(61.0, 65.0), (50.0, 55.0), (58.0, 62.0)] {
+            assert_eq!(by(low, high, halfway), Yardstick::Line(60.0));
+            assert_eq!(by(low, high, after), Yardstick::Target);
+        }
+        assert_eq!(by(71.0, 75.0, halfway), Yardstick::Target);
     }
 
     proptest! {
@@ -188,8 +215,8 @@ mod tests {
         ) {
             let indicator = indicator(Direction::Higher, 50.0, 70.0);
             let today = date(2026, 1, 1).saturating_add(jiff::Span::new().days(days));
-            let sure = indicator.status(&ShownMeasure::of_interval(low, low + width), today);
-            let unsure = indicator.status(&ShownMeasure::of_interval(low - more, low + width + more), today);
+            let sure = indicator.standing(&ShownMeasure::of_interval(low, low + width), today).status;
+            let unsure = indicator.standing(&ShownMeasure::of_interval(low - more, low + width + more), today).status;
             let green = |status: Status| status.max(Status::NotEnoughEvidence);
             prop_assert!(green(unsure) <= green(sure));
             // Nor is it ever redder.
@@ -201,7 +228,7 @@ mod tests {
         fn better_figures_never_look_worse(low in 0.0..100.0_f64, gain in 0.0..30.0_f64, days in -50..200) {
             let indicator = indicator(Direction::Higher, 50.0, 70.0);
             let today = date(2026, 1, 1).saturating_add(jiff::Span::new().days(days));
-            let status = |low: f64| indicator.status(&ShownMeasure::of_interval(low, low + 8.0), today);
+            let status = |low: f64| indicator.standing(&ShownMeasure::of_interval(low, low + 8.0), today).status;
             prop_assert!(status(low) <= status(low + gain));
         }
     }

@@ -38,6 +38,9 @@ impl Artefact {
         if bytes.len() > limit {
             return Err(refused(Cause::TooLarge { size: bytes.len(), limit }));
         }
+        if let Some(what) = foreign(bytes) {
+            return Err(refused(Cause::NotAComponent(what.to_owned())));
+        }
         let component = Component::new(&engine.wasmtime, bytes)
             .map_err(|error| refused(Cause::NotAComponent(error.root_cause().to_string())))?;
         if let Some(import) = first_import(&component, engine) {
@@ -81,6 +84,17 @@ impl Artefact {
 
     pub(crate) fn engine(&self) -> &Engine {
         &self.inner.engine
+    }
+}
+
+/// What a file is that plainly is no component: its first bytes tell, and the compiler's words for it tell nobody
+/// anything.
+fn foreign(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [] => Some("it is empty"),
+        [0, b'a', b's', b'm', 1, 0, 0, 0, ..] => Some("it is a core module; make a component of it first"),
+        [0, b'a', b's', b'm', ..] => None,
+        _ => Some("it is another kind of file"),
     }
 }
 

@@ -19,7 +19,7 @@ use crate::{
 pub(super) const COOKIE: &str = "draft";
 
 /// How long, in milliseconds, a draft is kept: a family may take the weekend, and nobody's half answers stay longer.
-const KEPT: i64 = 14 * DAY;
+pub(super) const KEPT: i64 = 14 * DAY;
 
 /// Someone's answers so far.
 pub(super) struct Draft {
@@ -37,6 +37,8 @@ pub(super) struct Draft {
     pub response: String,
     /// All answers so far.
     pub answers: Answers,
+    /// When it is deleted, in milliseconds.
+    pub expires: i64,
 }
 
 impl Draft {
@@ -60,17 +62,17 @@ pub(super) async fn begin(app: &App, published: &Published, lang: &Lang) -> Resu
         wave: published.wave.id.clone(),
         language: lang.to_string(),
         response: random_key(),
+        expires: app.clock.now() + KEPT,
     };
-    let now = app.clock.now();
     let mut tx = app.db.write().await?;
-    sql::add(&mut tx, &published.service, &published.survey.key, &row, now + KEPT).await?;
+    sql::add(&mut tx, &published.service, &published.survey.key, &row).await?;
     tx.commit().await?;
     Ok(code)
 }
 
 /// The draft that the browser's cookie names, of this survey.
 pub(super) async fn find(app: &App, published: &Published, headers: &HeaderMap) -> Result<Draft, Error> {
-    let code = cookie::read(headers, COOKIE).ok_or(Error::NoDraft)?;
+    let code = cookie::read(headers, COOKIE, app.secure()).ok_or(Error::NoDraft)?;
     let code_hash = app.pepper.hash(Purpose::Draft, code);
     let mut tx = app.db.read().await?;
     let key = &published.survey.key;
@@ -88,6 +90,7 @@ pub(super) async fn find(app: &App, published: &Published, headers: &HeaderMap) 
         wave: row.wave,
         lang: Lang::try_from(row.language).map_err(|e| Error::fault("stored language", e))?,
         response: row.response,
+        expires: row.expires,
         code_hash,
         answers,
     })
@@ -95,7 +98,7 @@ pub(super) async fn find(app: &App, published: &Published, headers: &HeaderMap) 
 
 /// Deletes the draft that the browser's cookie names, if there is one.
 pub(super) async fn forget(app: &App, headers: &HeaderMap) -> Result<(), Error> {
-    let Some(code) = cookie::read(headers, COOKIE) else { return Ok(()) };
+    let Some(code) = cookie::read(headers, COOKIE, app.secure()) else { return Ok(()) };
     let mut tx = app.db.write().await?;
     sql::forget(&mut tx, &app.pepper.hash(Purpose::Draft, code)).await?;
     tx.commit().await

@@ -30,6 +30,7 @@ use crate::{
     areas, cookie,
     error::Error,
     intake::Submission,
+    limits::{Client, Door},
     surveys::{self, Published},
     typed::PostedForm,
 };
@@ -64,14 +65,15 @@ async fn welcome(
         return Ok(view::whole(&published, only, &lang, &key, &view::Filled::empty()));
     }
     let begun = draft::find(&app, &published, &headers).await.ok();
-    Ok(view::welcome(&published, &lang, begun.as_ref().map(|draft| draft.next_path(&published))))
+    Ok(view::welcome(&published, &lang, begun.as_ref()))
 }
 
-async fn start(State(app): State<App>, Path((service, survey)): SurveyPath) -> Result<Response, Error> {
+async fn start(State(app): State<App>, client: Client, Path((service, survey)): SurveyPath) -> Result<Response, Error> {
+    app.limits.pass(Door::Start, &client, app.clock.now())?;
     let published = open(&app, &service, &survey).await?;
     let code = draft::begin(&app, &published, &Lang::english()).await?;
     let path = published.path();
-    let cookie = cookie::set(draft::COOKIE, &code, &path, app.secure());
+    let cookie = cookie::keep(draft::COOKIE, &code, &path, draft::KEPT / 1_000, app.secure());
     let first = published.survey.sections.first().ok_or(Error::NotFound)?;
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&format!("{path}/{}", first.key))).into_response())
 }
@@ -84,8 +86,9 @@ async fn stop(
 ) -> Result<Response, Error> {
     let published = surveys::published(&app, &service, &survey).await?;
     draft::forget(&app, &headers).await?;
+    let open = published.is_open(app.clock.now());
     let cookie = cookie::clear(draft::COOKIE, &published.path(), app.secure());
-    Ok(([(header::SET_COOKIE, cookie)], view::stopped(&published, &Lang::english())).into_response())
+    Ok(([(header::SET_COOKIE, cookie)], view::stopped(&published, open, &Lang::english())).into_response())
 }
 
 type SectionPath = Path<(String, String, String)>;

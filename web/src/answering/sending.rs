@@ -23,6 +23,7 @@ use crate::{
     cookie,
     error::Error,
     intake::{NewResponse, Submission},
+    limits::{Client, Door},
     pepper::Purpose,
     surveys::{self, Published},
     typed::PostedForm,
@@ -63,7 +64,7 @@ pub(super) async fn send(
     let Ok(finished) = Finished::finish(&draft.survey, &draft.answers, &draft.lang) else {
         return Ok(Redirect::to(&draft.next_path(&published)).into_response());
     };
-    let mut row = encode(&app, &published, key.clone(), &finished, app.clock.today())?;
+    let mut row = encode(&app, &published, &key, &finished, app.clock.today())?;
     row.version = draft.version;
     row.wave.clone_from(&draft.wave);
     row.draft = Some(draft.code_hash.clone());
@@ -101,7 +102,7 @@ pub(super) async fn send_whole(
     }
     let finished = Finished::finish(&published.survey, &answers, &lang)
         .map_err(|open| Error::fault("a page without problems left a section open", &*open))?;
-    let row = encode(&app, &published, key.clone(), &finished, app.clock.today())?;
+    let row = encode(&app, &published, &key, &finished, app.clock.today())?;
     match app.intake.submit(Submission::Response(Box::new(row))).await {
         Ok(()) => Ok(to_receipt(&app, &published, &key)),
         Err(error) if error.is_passing() => {
@@ -112,24 +113,34 @@ pub(super) async fn send_whole(
     }
 }
 
-pub(super) async fn receipt(State(app): State<App>, Path(receipt): Path<String>) -> Result<Response, Error> {
-    let hash = app.pepper.hash(Purpose::Receipt, &receipt);
+pub(super) async fn receipt(
+    State(app): State<App>,
+    client: Client,
+    Path(receipt): Path<String>,
+) -> Result<Response, Error> {
+    app.limits.pass(Door::Receipt, &client, app.clock.now())?;
+    let response = stored_as(&app, &receipt);
     let mut tx = app.db.read().await?;
-    let found = sql::by_receipt(&mut tx, &hash).await?.ok_or(Error::NotFound)?;
+    let found = sql::receipted(&mut tx, &response).await?.ok_or(Error::NotFound)?;
     let survey = surveys::version(&app, &mut tx, &found.service, &found.survey, found.version).await?;
     let open = app.clock.now() < found.closes;
     Ok(view::receipt(&survey, &found, &receipt, open, &Lang::english()).into_response())
 }
 
 /// Takes a response back, with everything that was computed from it, until its wave closes.
-pub(super) async fn withdraw(State(app): State<App>, Path(receipt): Path<String>) -> Result<Response, Error> {
-    let hash = app.pepper.hash(Purpose::Receipt, &receipt);
+pub(super) async fn withdraw(
+    State(app): State<App>,
+    client: Client,
+    Path(receipt): Path<String>,
+) -> Result<Response, Error> {
+    app.limits.pass(Door::Receipt, &client, app.clock.now())?;
+    let response = stored_as(&app, &receipt);
     let mut tx = app.db.write().await?;
-    let found = sql::by_receipt(&mut tx, &hash).await?.ok_or(Error::NotFound)?;
+    let found = sql::receipted(&mut tx, &response).await?.ok_or(Error::NotFound)?;
     if app.clock.now() >= found.closes {
         return Err(Error::Closed);
     }
-    sql::withdraw(&mut tx, &hash, &found.service, &found.survey).await?;
+    sql::withdraw(&mut tx, &response, &found.service, &found.survey).await?;
     tx.commit().await?;
     Ok(view::withdrawn(&found.service, &Lang::english()).into_response())
 }
@@ -143,12 +154,21 @@ fn proven_key(app: &App, typed: &Typed) -> Result<String, Error> {
 }
 
 async fn is_stored(app: &App, key: &str) -> Result<bool, Error> {
-    sql::is_stored(&mut app.db.read().await?, key).await
+    sql::is_stored(&mut app.db.read().await?, &stored_as(app, &receipt_of(app, key))).await
+}
+
+fn receipt_of(app: &App, key: &str) -> String {
+    app.pepper.derive(Purpose::Receipt, key)
+}
+
+/// The id of the response that has this receipt. The receipt itself is not kept.
+fn stored_as(app: &App, receipt: &str) -> String {
+    app.pepper.derive(Purpose::Response, receipt)
 }
 
 fn to_receipt(app: &App, published: &Published, key: &str) -> Response {
     let cookie = cookie::clear(draft::COOKIE, &published.path(), app.secure());
-    let receipt = app.pepper.derive(Purpose::Receipt, key);
+    let receipt = receipt_of(app, key);
     ([(header::SET_COOKIE, cookie)], Redirect::to(&format!("/r/{receipt}"))).into_response()
 }
 
@@ -162,17 +182,15 @@ pub(crate) async fn record(
 ) -> Result<(), Error> {
     let finished = Finished::finish(&published.survey, answers, lang)
         .map_err(|open| Error::fault("not answered to the end", &*open))?;
-    let row = encode(app, published, random_key(), &finished, day)?;
+    let row = encode(app, published, &random_key(), &finished, day)?;
     app.intake.submit(Submission::Response(Box::new(row))).await
 }
 
-fn encode(app: &App, published: &Published, key: String, finished: &Finished, day: Date) -> Result<NewResponse, Error> {
+fn encode(app: &App, published: &Published, key: &str, finished: &Finished, day: Date) -> Result<NewResponse, Error> {
     let json = |answers: &Answers| serde_json::to_string(answers).map_err(|e| Error::fault("answers to JSON", e));
-    let receipt = app.pepper.derive(Purpose::Receipt, &key);
     let place = finished.place.as_ref();
     Ok(NewResponse {
-        receipt_hash: app.pepper.hash(Purpose::Receipt, &receipt),
-        id: key,
+        id: stored_as(app, &receipt_of(app, key)),
         service: published.service.clone(),
         survey: published.survey.key.to_string(),
         version: published.wave.version,

@@ -10,15 +10,15 @@ use crate::{
 sql! {
     ADD = "insert into draft (code_hash, service, survey, version, wave, language, response, expires) \
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
-    FIND = "select code_hash, version, wave, language, response from draft \
+    FIND = "select code_hash, version, wave, language, response, expires from draft \
         where service = $1 and survey = $2 and code_hash = $3 and expires > $4";
     PAGES = "select answers from draft_page where draft = $1 order by section";
     FORGET = "delete from draft where code_hash = $1";
     FORGET_EXPIRED = "delete from draft where expires <= $1";
     STORED = "select id from response where id = $1";
-    BY_RECEIPT = "select r.service, r.survey, r.version, r.day, w.closes from response r join wave w on w.id = r.wave \
-        where r.receipt_hash = $1";
-    WITHDRAW = "delete from response where receipt_hash = $1 and service = $2 and survey = $3";
+    RECEIPTED = "select r.service, r.survey, r.version, r.day, w.closes from response r join wave w on w.id = r.wave \
+        where r.id = $1";
+    WITHDRAW = "delete from response where id = $1 and service = $2 and survey = $3";
     COUNT_ANEW = "update binding set refresh = $3 where service = $1 and survey = $2";
 }
 
@@ -30,6 +30,7 @@ pub(super) struct DraftRow {
     pub wave: String,
     pub language: String,
     pub response: String,
+    pub expires: i64,
 }
 
 /// A response as its receipt shows it.
@@ -42,9 +43,9 @@ pub(super) struct Receipted {
     pub closes: i64,
 }
 
-pub(super) async fn add(tx: &mut Tx, service: &str, survey: &str, row: &DraftRow, expires: i64) -> Result<(), Error> {
-    let DraftRow { code_hash, version, wave, language, response } = row;
-    execute!(tx, ADD, code_hash, service, survey, *version, wave, language, response, expires)?;
+pub(super) async fn add(tx: &mut Tx, service: &str, survey: &str, row: &DraftRow) -> Result<(), Error> {
+    let DraftRow { code_hash, version, wave, language, response, expires } = row;
+    execute!(tx, ADD, code_hash, service, survey, *version, wave, language, response, *expires)?;
     Ok(())
 }
 
@@ -80,12 +81,12 @@ pub(super) async fn is_stored(tx: &mut Tx, response: &str) -> Result<bool, Error
     Ok(row.is_some())
 }
 
-pub(super) async fn by_receipt(tx: &mut Tx, receipt_hash: &str) -> Result<Option<Receipted>, Error> {
-    Ok(maybe!(tx, BY_RECEIPT, receipt_hash)?)
+pub(super) async fn receipted(tx: &mut Tx, response: &str) -> Result<Option<Receipted>, Error> {
+    Ok(maybe!(tx, RECEIPTED, response)?)
 }
 
-pub(super) async fn withdraw(tx: &mut Tx, receipt_hash: &str, service: &str, survey: &str) -> Result<(), Error> {
-    execute!(tx, WITHDRAW, receipt_hash, service, survey)?;
+pub(super) async fn withdraw(tx: &mut Tx, response: &str, service: &str, survey: &str) -> Result<(), Error> {
+    execute!(tx, WITHDRAW, response, service, survey)?;
     execute!(tx, COUNT_ANEW, service, survey, true)?;
     Ok(())
 }

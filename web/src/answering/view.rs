@@ -35,7 +35,7 @@ impl Filled {
     }
 }
 
-pub(super) fn welcome(published: &Published, lang: &Lang, go_on: Option<String>) -> Markup {
+pub(super) fn welcome(published: &Published, lang: &Lang, begun: Option<&Draft>) -> Markup {
     let survey = &published.survey;
     let start = format!("{}/start", published.path());
     frame(published, lang, survey.title.get(lang)).show(html! {
@@ -43,11 +43,10 @@ pub(super) fn welcome(published: &Published, lang: &Lang, go_on: Option<String>)
         h1 { (survey.title.get(lang)) }
         (page::paragraphs(survey.welcome.get(lang)))
         (promises(published))
-        @if let Some(path) = go_on {
+        @if let Some(draft) = begun {
             (page::notice(Notice::Plain, "You have begun already", html! {
-                p { "Your answers so far are kept for two weeks in this browser’s name." }
-                div class="actions" { a class="button" href=(path) { "Go on where you stopped" } }
-                form method="post" action={ (published.path()) "/stop" } { div class="actions" { button class="quiet" { "Delete them" } } }
+                div class="actions" { a class="button" href=(draft.next_path(published)) { "Go on where you stopped" } }
+                (kept(published, draft))
             }))
         } @else {
             form method="post" action=(start) { div class="actions" { button { "Start" } } }
@@ -97,6 +96,7 @@ pub(super) fn section(published: &Published, draft: &Draft, section: &Section, f
                 (failure(filled.failed))
                 div class="actions" { button { "Save and go on" } }
             }
+            @if route.before(&section.key).is_some() { (kept(published, draft)) }
         },
     )
 }
@@ -130,16 +130,37 @@ pub(super) fn check(
             (failure(failed))
             div class="actions" { button { "Send my answers" } }
         }
-        form method="post" action={ (published.path()) "/stop" } {
-            div class="actions" { button class="quiet" { "Stop and delete my answers" } }
-        }
+        (kept(published, draft))
     })
 }
 
-pub(super) fn stopped(published: &Published, lang: &Lang) -> Markup {
+/// What becomes of the answers so far, and the way out.
+fn kept(published: &Published, draft: &Draft) -> Markup {
+    html! {
+        form class="kept" method="post" action={ (published.path()) "/stop" } {
+            p class="small soft" {
+                "We keep your answers on our server until " (day_words(&day_of(draft.expires).to_string()))
+                ", so that you can go on later on this device."
+                @if published.wave.closes < draft.expires {
+                    " The survey closes on " (day_words(&day_of(published.wave.closes).to_string())) "."
+                }
+            }
+            button class="quiet" { "Delete what I have typed" }
+        }
+    }
+}
+
+pub(super) fn stopped(published: &Published, open: bool, lang: &Lang) -> Markup {
     frame(published, lang, "Your answers are deleted").show(html! {
         h1 { "Your answers are deleted" }
-        p { "Nothing of them is kept. You can " a href=(published.path()) { "begin again" } " whenever you like." }
+        p class="lead" { "Nothing that you typed is kept on our server." }
+        p {
+            "Thank you for your time."
+            @if open {
+                " If you would like to tell us after all, you can " a href=(published.path()) { "begin again" }
+                " until " (day_words(&day_of(published.wave.closes).to_string())) "."
+            }
+        }
     })
 }
 

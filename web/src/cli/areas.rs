@@ -7,8 +7,8 @@ use std::{
 
 use clap::Subcommand;
 
-use super::{Database, Failure, open};
-use crate::areas;
+use super::{Database, Failure, open, unreadable};
+use crate::{areas, clock::Clock, staff};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -36,6 +36,8 @@ pub(super) async fn run(command: Command) -> Result<(), Failure> {
         Some(names) => areas::import_names(&mut tx, read(&names)?).await?,
         None => 0,
     };
+    let detail = format!("{edition}: {} postcodes, {named} names", imported.postcodes + imported.ended);
+    staff::audit_platform(&mut tx, None, Clock::System.now(), "areas imported", &detail).await?;
     tx.commit().await?;
     db.close().await;
     println!(
@@ -46,5 +48,5 @@ pub(super) async fn run(command: Command) -> Result<(), Failure> {
 }
 
 fn read(path: &Path) -> Result<File, Failure> {
-    File::open(path).map_err(|e| Failure::Command(format!("{}: {e}", path.display())))
+    File::open(path).map_err(|e| unreadable(path, &e))
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     clock::Clock,
-    demo,
+    demo, limits,
     pepper::Pepper,
     server::{self, Config},
     staff,
@@ -40,6 +40,8 @@ pub(super) async fn run(options: Options) -> Result<(), Failure> {
         base_url: None,
         mail: None,
         metrics_token: Some("demo".to_owned()),
+        limits: limits::Settings::default(),
+        patience: server::PATIENCE,
     })
     .await?;
     demo::seed(&running.app).await?;

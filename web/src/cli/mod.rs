@@ -10,10 +10,15 @@ mod service;
 mod staff;
 mod survey;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    io,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::{Args, Parser, Subcommand};
 use heard_core::survey::Fault;
+use serde_json::Value;
 
 use crate::{db::Db, error::Error};
 
@@ -130,8 +135,22 @@ async fn run(command: Command) -> Result<(), Failure> {
 
 /// The database, with its schema up to date.
 async fn open(database: &Database) -> Result<Db, Failure> {
-    let db = Db::connect(&database.url).await?;
-    db.migrate().await?;
+    let url = &database.url;
+    if !["sqlite:", "postgres://", "postgresql://"].iter().any(|begin| url.starts_with(begin)) {
+        // What was written is not repeated: there may be a password in it.
+        return Err(Failure::Command(
+            "write the database as sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME".to_owned(),
+        ));
+    }
+    let why = |error: Error| match (error, url.strip_prefix("sqlite:")) {
+        (error, Some(path)) => Failure::Command(format!("{path}: {error}")),
+        (Error::Database(sqlx::Error::PoolTimedOut), None) => {
+            Failure::Command("PostgreSQL does not answer; does it run, and is its address right?".to_owned())
+        }
+        (error, None) => error.into(),
+    };
+    let db = Db::connect(url).await.map_err(why)?;
+    db.migrate().await.map_err(why)?;
     Ok(db)
 }
 
@@ -154,6 +173,64 @@ fn lines(faults: Vec<Fault>) -> Failure {
     Failure::Input(faults.into_iter().map(line).collect())
 }
 
-fn read_file(path: &std::path::Path) -> Result<String, Failure> {
-    std::fs::read_to_string(path).map_err(|e| Failure::Command(format!("{}: {e}", path.display())))
+/// Says what a text is that is no JSON object at all; `what` it should be, such as "a survey". Readers of its fields
+/// would say it in the words of their programming language.
+fn must_be_object(json: &str, what: &str) -> Result<(), Failure> {
+    let is = match serde_json::from_str(json) {
+        Ok(Value::Object(_)) => return Ok(()),
+        Ok(Value::Array(_)) => "a list".to_owned(),
+        Ok(_) => "a single value".to_owned(),
+        Err(_) if json.trim().is_empty() => "empty".to_owned(),
+        Err(e) if e.is_eof() => format!("not whole: it ends at line {}, before the last bracket is closed", e.line()),
+        Err(e) => format!("not JSON: {e}"),
+    };
+    Err(Failure::Input(vec![format!("{what} is a JSON object, {{ … }}; this file is {is}")]))
+}
+
+fn read_file(path: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(path).map_err(|e| unreadable(path, &e))
+}
+
+/// Why a file could not be read, without the numbers of the operating system where we have words.
+fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "you may not read this file".to_owned(),
+        io::ErrorKind::IsADirectory => "this is a folder".to_owned(),
+        io::ErrorKind::InvalidData => "this is not a text in UTF-8".to_owned(),
+        _ => error.to_string(),
+    };
+    Failure::Command(format!("{}: {why}", path.display()))
+}
+
+/// A count with its noun, such as "1 day" or "28 days".
+fn counted(count: &impl ToString, one: &str, more: &str) -> String {
+    let count = count.to_string();
+    let noun = if count == "1" { one } else { more };
+    format!("{count} {noun}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_json_object_is_told_plainly() {
+        for (json, is) in [
+            ("[]", "this file is a list"),
+            ("1", "this file is a single value"),
+            (" \n", "this file is empty"),
+            ("{\n\"key\":", "this file is not whole: it ends at line 2"),
+            ("hello", "this file is not JSON"),
+        ] {
+            let Err(Failure::Input(said)) = must_be_object(json, "a survey") else { panic!("{json} passed") };
+            assert!(said[0].starts_with("a survey is a JSON object") && said[0].contains(is), "{said:?}");
+        }
+        assert!(must_be_object("{}", "a survey").is_ok());
+    }
+
+    #[test]
+    fn one_is_singular() {
+        assert_eq!([1, 2, 0].map(|count| counted(&count, "day", "days")), ["1 day", "2 days", "0 days"]);
+    }
 }

@@ -1,12 +1,22 @@
 //! `heard plan check|adopt`.
 
-use std::path::PathBuf;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use clap::Subcommand;
-use heard_core::plan::Plan;
+use heard_core::{plan::Plan, text::Lang};
+use heard_host::{Host, Limits};
 
-use super::{Database, Failure, lines, open, read_file};
-use crate::{clock::Clock, plans, services};
+use super::{Database, Failure, counted, lines, must_be_object, open, read_file};
+use crate::{
+    clock::Clock,
+    db::Db,
+    error::Error,
+    plans::{self, Unfed},
+    plugins, services, staff,
+};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -30,24 +40,45 @@ pub(super) enum Command {
 pub(super) async fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Check { file } => {
-            let plan = Plan::from_json(&read_file(&file)?).map_err(lines)?;
-            println!(
-                "Nothing to change. {} priorities, {} indicators.",
-                plan.priorities.len(),
-                plan.indicators().count()
-            );
+            let plan = read(&file)?;
+            let priorities = counted(&plan.priorities.len(), "priority", "priorities");
+            let indicators = counted(&plan.indicators().count(), "indicator", "indicators");
+            println!("Nothing to change. {priorities}, {indicators}.");
             Ok(())
         }
         Command::Adopt { file, service, database } => {
-            let plan = Plan::from_json(&read_file(&file)?).map_err(lines)?;
+            let plan = read(&file)?;
             let db = open(&database).await?;
             let mut tx = db.write().await?;
             services::must_exist(&mut tx, &service).await?;
-            plans::adopt(&mut tx, &service, &plan, Clock::System.now()).await?;
+            let now = Clock::System.now();
+            plans::adopt(&mut tx, &service, &plan, now).await?;
+            staff::audit(&mut tx, &service, None, now, "plan adopted", plan.title.get(&Lang::english())).await?;
             tx.commit().await?;
-            db.close().await;
             println!("The plan is at /{service}/plan");
+            warn_of_unfed(&db, &service, &plan).await?;
+            db.close().await;
             Ok(())
         }
     }
+}
+
+fn read(file: &Path) -> Result<Plan, Failure> {
+    let json = read_file(file)?;
+    must_be_object(&json, "a plan")?;
+    Plan::from_json(&json).map_err(lines)
+}
+
+/// Names the indicators that stay empty until someone binds a plugin. It is no fault: a plan may come first.
+async fn warn_of_unfed(db: &Db, service: &str, plan: &Plan) -> Result<(), Failure> {
+    let host = Arc::new(Host::new(Limits::default()).map_err(|e| Error::fault("plugin host", e))?);
+    let offered = plugins::offered(&mut db.read().await?, &host, service).await?;
+    let unfed = plans::unfed(plan, &offered);
+    if !unfed.is_empty() {
+        println!("These indicators have no figure until a binding feeds them (heard plugin bind):");
+    }
+    for Unfed { title, binding, indicator } in unfed {
+        println!("  {title}: waits for the figure {indicator} of the binding {binding}");
+    }
+    Ok(())
 }

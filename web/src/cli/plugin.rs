@@ -1,12 +1,17 @@
 //! `heard plugin bind`.
 
-use std::{fs, path::PathBuf, sync::Arc};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use clap::{Args, Subcommand};
+use heard_core::survey::Fault;
 use heard_host::{Artefact, Host, Limits, Refused};
 
-use super::{Database, Failure, open, read_file};
-use crate::{clock::Clock, columns, db::Tx, error::Error, plugins, services, surveys};
+use super::{Database, Failure, lines, must_be_object, open, read_file, unreadable};
+use crate::{clock::Clock, columns, db::Tx, error::Error, plugins, services, staff, surveys};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -39,6 +44,7 @@ pub(super) struct Bind {
 
 pub(super) async fn run(Command::Bind(bind): Command) -> Result<(), Failure> {
     let settings = read_file(&bind.settings)?;
+    must_be_object(&settings, "a settings file")?;
     let component = component(&bind.plugin)?;
     let host = Arc::new(Host::new(Limits::default()).map_err(|e| Error::fault("plugin host", e))?);
     let checked = plugins::check(&host, component.clone()).await?;
@@ -53,6 +59,8 @@ pub(super) async fn run(Command::Bind(bind): Command) -> Result<(), Failure> {
     let Bind { key, title, survey, .. } = &bind;
     let binding = plugins::NewBinding { survey, key, title, artefact: &digest, settings: &settings };
     plugins::bind(&mut tx, &bind.service, &binding, now).await?;
+    let detail = format!("{key}: {} for {survey}", artefact.description().name);
+    staff::audit(&mut tx, &bind.service, None, now, "plugin bound", &detail).await?;
     tx.commit().await?;
     db.close().await;
     println!("{key} is bound to {survey}. A running server scores what is there.");
@@ -62,7 +70,7 @@ pub(super) async fn run(Command::Bind(bind): Command) -> Result<(), Failure> {
 fn component(plugin: &str) -> Result<Vec<u8>, Failure> {
     match heard_bundled::ALL.iter().find(|bundled| bundled.key == plugin) {
         Some(bundled) => Ok(bundled.component.to_vec()),
-        None => fs::read(plugin).map_err(|e| Failure::Command(format!("{plugin}: {e}"))),
+        None => fs::read(plugin).map_err(|e| unreadable(Path::new(plugin), &e)),
     }
 }
 
@@ -74,7 +82,7 @@ async fn try_on(tx: &mut Tx, bind: &Bind, artefact: &Artefact, settings: &str) -
     match artefact.configure(&columns::survey(&survey, version), settings) {
         Ok(_) => Ok(()),
         Err(Refused::Problems(problems)) => {
-            Err(Failure::Input(problems.into_iter().map(|p| format!("{}: {}", p.at, p.message)).collect()))
+            Err(lines(problems.into_iter().map(|p| Fault { at: p.at, message: p.message }).collect()))
         }
         Err(Refused::Fault(fault)) => Err(Failure::Input(vec![fault.to_string()])),
     }

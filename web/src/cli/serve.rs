@@ -1,6 +1,6 @@
 //! `heard serve`.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use clap::{Args, ValueEnum};
 use tracing_subscriber::EnvFilter;
@@ -8,6 +8,7 @@ use tracing_subscriber::EnvFilter;
 use super::{Database, Failure, Secret, open};
 use crate::{
     clock::Clock,
+    limits,
     mail::Outgoing,
     pepper::Pepper,
     server::{self, Config},
@@ -25,6 +26,9 @@ pub(super) struct Options {
     /// The address that people see, such as `https://heard.example.org`
     #[arg(long, env = "HEARD_BASE_URL", value_parser = super::base_url)]
     base_url: String,
+    /// Address of the proxy before us, or several with commas: what it says of where requests come from is believed
+    #[arg(long, env = "HEARD_TRUSTED_PROXY", value_name = "ADDRESS", value_delimiter = ',')]
+    trust_proxy: Vec<IpAddr>,
     /// Mail server, such as `smtps://user:password@mail.example.org` or `smtp://localhost:25`; without one, mails wait
     #[arg(long, env = "HEARD_SMTP_URL", hide_env_values = true)]
     smtp_url: Option<String>,
@@ -50,6 +54,9 @@ pub(super) enum LogFormat {
 
 pub(super) async fn run(options: Options) -> Result<(), Failure> {
     log(options.log_format);
+    if options.base_url.starts_with("https:") && options.trust_proxy.is_empty() {
+        tracing::warn!("no proxy is trusted (HEARD_TRUSTED_PROXY): all who come through one count as one address");
+    }
     let mail = match &options.smtp_url {
         Some(url) => Some(Outgoing::new(url, &options.mail_from)?),
         None => None,
@@ -64,6 +71,8 @@ pub(super) async fn run(options: Options) -> Result<(), Failure> {
         base_url: Some(options.base_url),
         mail,
         metrics_token: options.metrics_token,
+        limits: limits::Settings { trusted_proxies: options.trust_proxy, lifted: false },
+        patience: server::PATIENCE,
     })
     .await?;
     tracing::info!(address = %running.address, "serving");

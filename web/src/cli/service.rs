@@ -3,7 +3,7 @@
 use clap::Subcommand;
 
 use super::{Database, Failure, open};
-use crate::{clock::Clock, services};
+use crate::{clock::Clock, services, staff};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -22,7 +22,9 @@ pub(super) enum Command {
 pub(super) async fn run(Command::Add { key, name, database }: Command) -> Result<(), Failure> {
     let db = open(&database).await?;
     let mut tx = db.write().await?;
-    services::add(&mut tx, &key, &name, Clock::System.now()).await?;
+    let now = Clock::System.now();
+    services::add(&mut tx, &key, &name, now).await?;
+    staff::audit(&mut tx, &key, None, now, "service added", name.trim()).await?;
     tx.commit().await?;
     db.close().await;
     println!("{name} is at /{key}. Next: heard staff invite EMAIL --service {key} --role owner");

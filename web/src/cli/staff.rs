@@ -59,7 +59,7 @@ pub(super) async fn run(Command::Invite(invite): Command) -> Result<(), Failure>
         return Err(Failure::Input(vec![format!("{}: no service has this key", invite.service)]));
     };
     let now = Clock::System.now();
-    let joined = newcomer.join(&mut tx, now).await?;
+    let joined = newcomer.join(&mut tx).await?;
     if joined.is_new {
         let detail = format!("{name}, {}", invite.role.code());
         staff::audit(&mut tx, &invite.service, None, now, "colleague invited", &detail).await?;
@@ -67,6 +67,7 @@ pub(super) async fn run(Command::Invite(invite): Command) -> Result<(), Failure>
     let base_url = &invite.base_url;
     let said = if invite.print_link {
         let pepper = Pepper::from_file(&invite.secret.path).map_err(|e| Error::fault("secret", e))?;
+        staff::audit(&mut tx, &invite.service, None, now, "sign-in link printed", &email).await?;
         staff::new_link(&mut tx, &pepper, base_url, &joined.staff, now).await?
     } else if joined.is_new {
         newcomer.tell(&mut tx, base_url, &service_name, now).await?;

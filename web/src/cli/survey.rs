@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use heard_core::survey::Survey;
 
-use super::{Database, Failure, lines, open, read_file};
+use super::{Database, Failure, counted, lines, must_be_object, open, read_file};
 use crate::{
     clock::{Clock, DAY, ordered_id},
-    services,
+    services, staff,
     surveys::{self, Wave},
 };
 
@@ -41,7 +41,8 @@ pub(super) async fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Check { file } => {
             let survey = read(&read_file(&file)?)?;
-            println!("{}: nothing to change. {} questions.", survey.key, survey.questions().count());
+            let questions = counted(&survey.questions().count(), "question", "questions");
+            println!("{}: nothing to change. {questions}.", survey.key);
             Ok(())
         }
         Command::Publish(options) => publish(options).await,
@@ -57,12 +58,16 @@ async fn publish(options: Publish) -> Result<(), Failure> {
     let version = surveys::publish(&mut tx, &options.service, &survey, now).await?;
     let wave = Wave { id: ordered_id(now), version, opens: now, closes: now + options.days * DAY };
     surveys::open_wave(&mut tx, &options.service, &survey.key, &wave).await?;
+    let days = counted(&options.days, "day", "days");
+    let detail = format!("{}, version {version}, open for {days}", survey.key);
+    staff::audit(&mut tx, &options.service, None, now, "survey published", &detail).await?;
     tx.commit().await?;
     db.close().await;
-    println!("Version {version} is open for {} days at /{}/s/{}", options.days, options.service, survey.key);
+    println!("Version {version} is open for {days} at /{}/s/{}", options.service, survey.key);
     Ok(())
 }
 
 fn read(json: &str) -> Result<Survey, Failure> {
+    must_be_object(json, "a survey")?;
     Survey::from_json(json).map_err(lines)
 }

@@ -22,7 +22,7 @@ use crate::{
     db::Tx,
     error::Error,
     plans, plugins, services,
-    staff::{self, Role},
+    staff::{Newcomer, Role},
     surveys::{self, Wave},
 };
 
@@ -66,7 +66,7 @@ pub async fn found(app: &App, opens: i64) -> Result<(), Error> {
     services::add(&mut tx, SERVICE, "Riverside Music Service", now).await?;
     plans::adopt(&mut tx, SERVICE, &plan, now).await?;
     for (email, name, role) in STAFF {
-        staff::add_staff(&mut tx, email, name, SERVICE, role, now).await?;
+        Newcomer { email, name, service: SERVICE, role }.join(&mut tx).await?;
     }
     tx.commit().await?;
     ask(app, &survey, opens, now + OPEN.1 * DAY).await?;

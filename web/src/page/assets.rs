@@ -5,11 +5,13 @@ use std::{fmt::Write as _, sync::LazyLock};
 use axum::{
     Router,
     extract::Path,
-    http::{StatusCode, header},
+    http::header,
     response::{IntoResponse, Response},
     routing::get,
 };
 use sha2::{Digest, Sha256};
+
+use crate::error::Error;
 
 /// A file that pages refer to.
 #[derive(Debug)]
@@ -61,7 +63,7 @@ async fn serve(Path(name): Path<String>) -> Response {
             ];
             (headers, asset.content).into_response()
         }
-        None => StatusCode::NOT_FOUND.into_response(),
+        None => Error::NotFound.into_response(),
     }
 }
 

@@ -79,8 +79,10 @@ pub enum Mark {
     Down,
     /// A cross: missed, stopped, faulty.
     Failed,
-    /// A question mark: not enough evidence, not shown, waiting.
+    /// A question mark: not enough evidence, not shown.
     Unsure,
+    /// Three dots: still to come.
+    Later,
 }
 
 /// A status: a sign and a word.
@@ -91,6 +93,7 @@ pub fn status(mark: Mark, word: &str) -> Markup {
         Mark::Down => ("status bad", "M3 4l9 8M6.5 12.5h6v-6"),
         Mark::Failed => ("status bad", "M4 4l8 8M12 4l-8 8"),
         Mark::Unsure => ("status", "M5.5 6a2.6 2.6 0 1 1 4 2.2C8.5 8.9 8 9.5 8 10.5M8 13.5v.2"),
+        Mark::Later => ("status", "M3 8h.1M8 8h.1M13 8h.1"),
     };
     html! {
         span class=(class) {

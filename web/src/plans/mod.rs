@@ -4,8 +4,9 @@
 
 pub(crate) mod sql;
 mod view;
+mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::{
     Router,
@@ -14,8 +15,9 @@ use axum::{
 };
 use heard_core::{
     disclosure::{Rules, ShownMeasure},
-    plan::{Indicator, Plan, Source, Status},
+    plan::{Indicator, Plan, Source, Standing},
     results::{Bounds, Measure},
+    text::Lang,
 };
 use maud::Markup;
 use sql::MeasureRow;
@@ -48,6 +50,39 @@ pub async fn adopt(tx: &mut Tx, service: &str, plan: &Plan, now: i64) -> Result<
     sql::add_version(tx, service, &definition, now).await
 }
 
+/// The plan that is in force at a service.
+pub async fn current(tx: &mut Tx, service: &str) -> Result<Option<Plan>, Error> {
+    let Some(definition) = sql::current(tx, service).await? else { return Ok(None) };
+    serde_json::from_str(&definition).map(Some).map_err(|e| Error::fault("stored plan", e))
+}
+
+/// The indicators that wait for a plugin's figure which is not there. `offered` has what is there: the key of each
+/// binding with the key of each figure of its plugin.
+pub fn unfed(plan: &Plan, offered: &BTreeSet<(String, String)>) -> Vec<Unfed> {
+    plan.indicators()
+        .filter_map(|(_, waiting)| match &waiting.source {
+            Source::Plugin { binding, indicator } => Some(Unfed {
+                title: waiting.title.get(&Lang::english()).to_owned(),
+                binding: binding.to_string(),
+                indicator: indicator.to_string(),
+            }),
+            Source::Hand { .. } => None,
+        })
+        .filter(|unfed| !offered.contains(&(unfed.binding.clone(), unfed.indicator.clone())))
+        .collect()
+}
+
+/// An indicator that nothing feeds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfed {
+    /// What it is called.
+    pub title: String,
+    /// Key of the binding that it waits for.
+    pub binding: String,
+    /// Key of the plugin's figure that it waits for.
+    pub indicator: String,
+}
+
 /// A plan and what may be shown of its indicators.
 struct Figures {
     plan: Plan,
@@ -57,7 +92,7 @@ struct Figures {
 /// What may be shown of one indicator.
 struct Shown {
     figure: ShownMeasure,
-    status: Status,
+    standing: Standing,
     /// Where it was computed from, if a plugin feeds it and there is a measure.
     provenance: Option<Provenance>,
 }
@@ -73,8 +108,7 @@ struct Provenance {
 }
 
 async fn with_figures(app: &App, tx: &mut Tx, service: &str) -> Result<Option<Figures>, Error> {
-    let Some(definition) = sql::current(tx, service).await? else { return Ok(None) };
-    let plan: Plan = serde_json::from_str(&definition).map_err(|e| Error::fault("stored plan", e))?;
+    let Some(plan) = current(tx, service).await? else { return Ok(None) };
     let rows = sql::measures(tx, service).await?;
     let today = app.clock.today();
     let mut shown = BTreeMap::new();
@@ -83,9 +117,9 @@ async fn with_figures(app: &App, tx: &mut Tx, service: &str) -> Result<Option<Fi
             Some(figure) => (figure, None),
             None => from_plugin(indicator, &rows)?,
         };
-        let status = indicator.status(&figure, today);
+        let standing = indicator.standing(&figure, today);
         let provenance = row.map(MeasureRow::provenance);
-        shown.insert(indicator.key.to_string(), Shown { figure, status, provenance });
+        shown.insert(indicator.key.to_string(), Shown { figure, standing, provenance });
     }
     Ok(Some(Figures { plan, shown }))
 }

@@ -2,13 +2,15 @@
 
 use heard_core::{
     disclosure::Figure,
-    plan::{Action, Direction, Indicator, Priority, Progress, Source, Status, Unit},
+    plan::{Action, Indicator, Priority, Progress, Status, Unit},
     text::Lang,
 };
-use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::{Figures, Provenance, Shown};
+use super::{
+    Figures, Provenance, Shown,
+    words::{self, day, in_unit, number, source},
+};
 use crate::{
     page::{self, Column, Link, Mark, Page, Range},
     staff::{Colleague, staff_page},
@@ -79,7 +81,7 @@ fn an_action(action: &Action, lang: &Lang) -> Markup {
     let (mark, word) = match action.progress {
         Progress::Done => (Mark::Done, "Done"),
         Progress::UnderWay => (Mark::Up, "Under way"),
-        Progress::Planned => (Mark::Unsure, "Planned"),
+        Progress::Planned => (Mark::Later, "Planned, not begun"),
     };
     html! {
         li {
@@ -94,7 +96,7 @@ fn card(indicator: &Indicator, shown: &Shown, lang: &Lang) -> Markup {
     html! {
         div class="card" {
             h3 { (indicator.title.get(lang)) }
-            p { (status(shown.status)) }
+            p { (status(shown.standing.status)) }
             @if let Some(figure) = shown.figure.figure() {
                 (page::range(&Range {
                     ends: ends(indicator, figure.value()),
@@ -105,7 +107,7 @@ fn card(indicator: &Indicator, shown: &Shown, lang: &Lang) -> Markup {
                 }))
             }
             (page::figures(&facts(indicator, shown, lang)))
-            p class="small soft" { (shown.status.meaning()) " " (source(indicator, lang)) }
+            p class="small soft" { (words::reason(indicator, shown)) " " (source(indicator, lang)) }
         }
     }
 }
@@ -114,23 +116,18 @@ fn card(indicator: &Indicator, shown: &Shown, lang: &Lang) -> Markup {
 fn facts(indicator: &Indicator, shown: &Shown, lang: &Lang) -> Vec<(&'static str, String)> {
     let target = &indicator.target;
     let unit = indicator.unit;
-    let least = match indicator.better {
-        Direction::Higher => "at least",
-        Direction::Lower => "at most",
-    };
     let mut facts = match shown.figure.figure() {
-        None => vec![("Now", "Not shown: too few answers".to_owned())],
+        None => vec![("Now", "Not shown".to_owned())],
         Some(figure) => {
             let mut facts = vec![("Now", in_unit(figure.value(), unit))];
-            // Where everyone was counted, nothing is left open.
-            facts.extend(figure.interval().filter(|i| i.high - i.low > 0.5).map(|i| {
+            facts.extend(figure.interval().filter(|i| words::is_open(i.low, i.high)).map(|i| {
                 ("Likely between", format!("{} and {}", number(i.low.floor()), in_unit(i.high.ceil(), unit)))
             }));
             facts.extend(figure.base().map(|base| ("From about", format!("{base} {}", indicator.people.get(lang)))));
             facts
         }
     };
-    facts.push(("Target", format!("{least} {} by {}", in_unit(target.value, unit), day(target.by))));
+    facts.push(("Target", words::target(indicator)));
     facts.push(("Started at", format!("{}, {}", in_unit(target.baseline, unit), day(target.since))));
     facts
 }
@@ -163,7 +160,7 @@ fn indicator_row(indicator: &Indicator, shown: &Shown, lang: &Lang) -> Vec<Marku
     let text = |text: String| html! { (text) };
     vec![
         text(indicator.title.get(lang).to_owned()),
-        status(shown.status),
+        status(shown.standing.status),
         text(figure.map_or("not shown".to_owned(), |f| in_unit(f.value(), indicator.unit))),
         text(interval.map_or("–".to_owned(), |i| format!("{} to {}", number(i.low.floor()), number(i.high.ceil())))),
         text(figure.and_then(Figure::base).map_or("–".to_owned(), |base| base.to_string())),
@@ -209,33 +206,10 @@ fn status(status: Status) -> Markup {
     page::status(mark, status.words())
 }
 
-fn source(indicator: &Indicator, lang: &Lang) -> String {
-    match &indicator.source {
-        Source::Plugin { .. } => "From the answers to our survey.".to_owned(),
-        Source::Hand { date, note, .. } => format!("{} ({})", note.get(lang), day(*date)),
-    }
-}
-
-fn in_unit(value: f64, unit: Unit) -> String {
-    match unit {
-        Unit::Points => format!("{} of 100", number(value)),
-        Unit::Percent => format!("{} %", number(value)),
-        Unit::Number => number(value),
-    }
-}
-
 /// Where the line of a drawing ends: counts have no natural end, so it is a little beyond the largest of them.
 fn ends(indicator: &Indicator, value: f64) -> (f64, f64) {
     match indicator.unit {
         Unit::Points | Unit::Percent => (0.0, 100.0),
         Unit::Number => (0.0, 1.1 * value.max(indicator.target.value).max(indicator.target.baseline)),
     }
-}
-
-fn number(value: f64) -> String {
-    format!("{value:.0}")
-}
-
-fn day(day: Date) -> String {
-    day.strftime("%-d %B %Y").to_string()
 }

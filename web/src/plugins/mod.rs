@@ -1,9 +1,13 @@
 //! Plugins: the artefacts that are there, and their bindings to a service's surveys.
 
+mod settings;
 pub(crate) mod sql;
 mod view;
 
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use axum::{
     Router,
@@ -23,7 +27,9 @@ use crate::{
     clock::ordered_id,
     db::Tx,
     error::Error,
+    plans, scoring,
     staff::{self, Analyst, Editor},
+    surveys,
 };
 
 /// The version of the contract that this host speaks, stored with every set-up.
@@ -37,8 +43,22 @@ pub fn router() -> Router<App> {
 }
 
 async fn bindings(State(app): State<App>, analyst: Analyst) -> Result<Markup, Error> {
-    let bindings = sql::bindings(&mut app.db.read().await?, &analyst.service).await?;
-    Ok(view::bindings(&analyst, &bindings))
+    let mut tx = app.db.read().await?;
+    let plan = plans::current(&mut tx, &analyst.service).await?;
+    let mut bindings = Vec::new();
+    for binding in sql::bindings(&mut tx, &analyst.service).await? {
+        let survey = surveys::newest(&mut tx, &analyst.service, &binding.survey).await?;
+        bindings.push((binding, survey));
+    }
+    // Loading reads as well: whoever holds one connection must not wait for a second.
+    drop(tx);
+    let mut shown = Vec::with_capacity(bindings.len());
+    for (binding, survey) in bindings {
+        // A plugin that cannot be loaded any more leaves its settings without their titles; the binding says the rest.
+        let artefact = scoring::load(&app, &binding.artefact).await?.ok();
+        shown.push(view::Shown::new(binding, survey.as_ref(), plan.as_ref(), artefact.as_deref()));
+    }
+    Ok(view::bindings(&analyst, &shown))
 }
 
 /// Sets a paused binding going again. What waited is scored; if the fault is still there, it pauses again.
@@ -75,6 +95,21 @@ pub async fn keep(tx: &mut Tx, artefact: &Artefact, component: &[u8], now: i64) 
 pub async fn component(tx: &mut Tx, digest: &str) -> Result<Vec<u8>, Error> {
     let text = sql::component(tx, digest).await?.ok_or(Error::NotFound)?;
     BASE64.decode(text.as_bytes()).map_err(|e| Error::fault("stored component", e))
+}
+
+/// What a service's bindings offer its plan: the key of each with the key of each figure of its plugin.
+pub async fn offered(tx: &mut Tx, host: &Arc<Host>, service: &str) -> Result<BTreeSet<(String, String)>, Error> {
+    let mut figures: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut offered = BTreeSet::new();
+    for (binding, digest) in sql::artefacts(tx, service).await? {
+        if !figures.contains_key(&digest) {
+            let artefact = check(host, component(tx, &digest).await?).await?.ok();
+            let keys = |artefact: Artefact| artefact.description().indicators.iter().map(|i| i.key.clone()).collect();
+            figures.insert(digest.clone(), artefact.map_or_else(Vec::new, keys));
+        }
+        offered.extend(figures[&digest].iter().map(|figure| (binding.clone(), figure.clone())));
+    }
+    Ok(offered)
 }
 
 /// A plugin set up for a survey.

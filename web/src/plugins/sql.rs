@@ -18,13 +18,17 @@ sql! {
         values ($1, $2, $3, $4, $5, $6, 'active')";
     ADD_SETUP = "insert into binding_setup (id, binding, artefact, settings, settings_digest, contract, created) \
         values ($1, $2, $3, $4, $5, $6, $7)";
-    BINDINGS = "select b.key, b.title, b.survey, b.state, b.fault, b.cursor, s.last_number, a.name as plugin, \
+    BINDINGS = "select b.key, b.title, b.survey, b.state, b.fault, a.name as plugin, \
         a.version as plugin_version, u.artefact, u.settings, u.settings_digest, \
         (select count(*) from unscored x where x.setup = u.id) as unscored, \
+        (select count(*) from response r where r.service = b.service and r.survey = b.survey and r.number <= b.cursor) \
+            - (select count(*) from unscored x where x.setup = u.id) as scored, \
         (select count(*) from response r where r.service = b.service and r.survey = b.survey and r.number > b.cursor) \
             as waiting \
         from binding b join binding_setup u on u.id = b.active_setup join artefact a on a.digest = u.artefact \
-        join survey s on s.service = b.service and s.key = b.survey where b.service = $1 order by b.key";
+        where b.service = $1 order by b.key";
+    ARTEFACTS = "select b.key, u.artefact from binding b join binding_setup u on u.id = b.active_setup \
+        where b.service = $1 order by b.key";
     RESUME = "update binding set state = 'active', fault = null where service = $1 and key = $2 and state = 'paused'";
 }
 
@@ -41,6 +45,8 @@ pub(super) struct Binding {
     pub artefact: String,
     pub settings: String,
     pub settings_digest: String,
+    /// Responses that the plugin has scored.
+    pub scored: i64,
     /// Responses that the plugin failed on.
     pub unscored: i64,
     /// Responses that are not scored yet.
@@ -91,6 +97,11 @@ pub(super) async fn add_binding(
 
 pub(super) async fn bindings(tx: &mut Tx, service: &str) -> Result<Vec<Binding>, Error> {
     Ok(all!(tx, BINDINGS, service)?)
+}
+
+/// The keys of a service's bindings, each with the digest of its artefact.
+pub(super) async fn artefacts(tx: &mut Tx, service: &str) -> Result<Vec<(String, String)>, Error> {
+    Ok(all!(tx, ARTEFACTS, service)?)
 }
 
 /// Whether a paused binding of that key was set going.

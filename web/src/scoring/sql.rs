@@ -34,7 +34,8 @@ sql! {
         where id = $1 and cursor = $2 and active_setup = $4 and state = 'active'";
     ADD_UNSCORED = "insert into unscored (setup, response, number, reason) values ($1, $2, $3, $4) \
         on conflict (setup, response) do nothing";
-    PAUSE = "update binding set state = 'paused', fault = $2 where id = $1 and active_setup = $3 and state = 'active'";
+    PAUSE = "update binding set state = 'paused', fault = $2 where id = $1 and active_setup = $3 and state = 'active' \
+        returning key";
     GIVEN = "select r.wave, c.indicator, c.number, c.version, c.value, c.weight from contribution c \
         join response r on r.id = c.response where c.setup = $1 order by r.wave, c.indicator, c.number";
     UP_TO = "select up_to from measure where setup = $1 and wave = $2 and indicator = $3";
@@ -134,9 +135,10 @@ async fn add(tx: &mut Tx, setup: &str, rows: &[Given]) -> Result<(), Error> {
 pub(super) async fn pause(app: &App, due: &Due, reason: &str) -> Result<(), Error> {
     tracing::warn!(binding = %due.id, service = %due.service, reason, "a binding is paused");
     let mut tx = app.db.write().await?;
-    if execute!(&mut tx, PAUSE, &due.id, reason, &due.setup)? > 0 {
+    let paused: Option<(String,)> = maybe!(&mut tx, PAUSE, &due.id, reason, &due.setup)?;
+    if let Some((key,)) = paused {
         let now = app.clock.now();
-        staff::audit(&mut tx, &due.service, None, now, "binding paused", &format!("{}: {reason}", due.id)).await?;
+        staff::audit(&mut tx, &due.service, None, now, "binding paused", &format!("{key}: {reason}")).await?;
     }
     tx.commit().await
 }

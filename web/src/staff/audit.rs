@@ -24,6 +24,17 @@ pub async fn audit(
     sql::add_line(tx, &ordered_id(now), Some(service), staff, now, action, detail).await
 }
 
+/// Adds a line that belongs to no one service, such as a sign-in or new postcodes.
+pub async fn audit_platform(
+    tx: &mut Tx,
+    staff: Option<&str>,
+    now: i64,
+    action: &str,
+    detail: &str,
+) -> Result<(), Error> {
+    sql::add_line(tx, &ordered_id(now), None, staff, now, action, detail).await
+}
+
 pub(super) async fn show(State(app): State<App>, Owner(me): Owner) -> Result<Markup, Error> {
     let lines = sql::newest_lines(&mut app.db.read().await?, &me.service, SHOWN).await?;
     Ok(view::record(&me, &lines, &Lang::english()))

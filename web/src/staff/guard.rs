@@ -22,7 +22,7 @@ pub(super) const STAFF: &str = "/staff";
 #[derive(Clone, Debug)]
 pub(super) struct SignedIn {
     pub id: String,
-    pub name: String,
+    pub email: String,
 }
 
 /// Someone who is signed in and works for the service in the address.
@@ -30,7 +30,7 @@ pub(super) struct SignedIn {
 pub struct Colleague {
     /// Their id.
     pub staff: String,
-    /// What they are called.
+    /// What the service calls them.
     pub name: String,
     /// Key of the service.
     pub service: String,
@@ -102,7 +102,7 @@ impl FromRequestParts<App> for SignedIn {
 
 /// The hash of the session code that the browser sent.
 pub(super) fn session(app: &App, headers: &HeaderMap) -> Option<String> {
-    cookie::read(headers, SESSION).map(|code| app.pepper.hash(Purpose::Session, code))
+    cookie::read(headers, SESSION, app.secure()).map(|code| app.pepper.hash(Purpose::Session, code))
 }
 
 async fn colleague(parts: &mut Parts, app: &App, needed: Role) -> Result<Colleague, Stopped> {
@@ -111,12 +111,12 @@ async fn colleague(parts: &mut Parts, app: &App, needed: Role) -> Result<Colleag
     let service = params.iter().find(|(name, _)| *name == "service").map(|(_, service)| service);
     let service = service.ok_or_else(|| Error::Fault("a route for staff names no service".to_owned()))?;
     // A service that one has no part in looks like one that is not there.
-    let (service_name, role) =
-        sql::role_in(&mut app.db.read().await?, &me.id, service).await?.ok_or(Error::NotFound)?;
-    if role < needed {
+    let part = sql::part_in(&mut app.db.read().await?, &me.id, service).await?.ok_or(Error::NotFound)?;
+    if part.role < needed {
         return Err(Error::NotAllowed.into());
     }
-    Ok(Colleague { staff: me.id, name: me.name, service: service.to_owned(), service_name, role })
+    let sql::Part { service_name, name, role } = part;
+    Ok(Colleague { staff: me.id, name, service: service.to_owned(), service_name, role })
 }
 
 /// Why a request goes no further.

@@ -12,10 +12,10 @@ pub(super) fn link(base_url: &str, code: &str) -> String {
 }
 
 /// Subject and body of a mail with a sign-in link.
-pub(super) fn sign_in(name: &str, base_url: &str) -> (&'static str, String) {
+pub(super) fn sign_in(base_url: &str) -> (&'static str, String) {
     let link = link(base_url, CODE);
     let body = format!(
-        "Hello {name},\n\n\
+        "Hello,\n\n\
          open this link to sign in to Heard:\n\n\
          {link}\n\n\
          It works once, for 20 minutes. We never ask for a password.\n\n\

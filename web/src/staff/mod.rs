@@ -20,7 +20,7 @@ use axum::{
 use heard_core::text::Lang;
 use maud::Markup;
 
-pub use audit::audit;
+pub use audit::{audit, audit_platform};
 pub use guard::{Analyst, Colleague, Editor, Owner};
 pub use role::Role;
 pub use sign_in::{new_link, sign_in_link};
@@ -29,7 +29,7 @@ pub use view::staff_page;
 
 use crate::{
     app::App,
-    clock::ordered_id,
+    clock::random_key,
     db::Tx,
     error::Error,
     mail::{self, Letter},
@@ -55,7 +55,7 @@ pub fn router() -> Router<App> {
 
 async fn services(State(app): State<App>, me: SignedIn) -> Result<Markup, Error> {
     let services = sql::services_of(&mut app.db.read().await?, &me.id).await?;
-    Ok(view::services(&me.name, &services, &Lang::english()))
+    Ok(view::services(&me.email, &services, &Lang::english()))
 }
 
 async fn home(Analyst(me): Analyst) -> Markup {
@@ -67,7 +67,7 @@ async fn home(Analyst(me): Analyst) -> Markup {
 pub struct Newcomer<'a> {
     /// Where their sign-in links go.
     pub email: &'a str,
-    /// What colleagues call them. Whoever is known already, from another service, keeps their name.
+    /// What colleagues in this service call them. Another service may have another name for them.
     pub name: &'a str,
     /// Service key.
     pub service: &'a str,
@@ -86,10 +86,10 @@ pub struct Joined {
 
 impl Newcomer<'_> {
     /// Gives the person the role, without telling them. Whoever calls writes the [`audit`] line.
-    pub async fn join(&self, tx: &mut Tx, now: i64) -> Result<Joined, Error> {
+    pub async fn join(&self, tx: &mut Tx) -> Result<Joined, Error> {
         let email = mail::address(self.email).ok_or(Error::Refused("That is not an e-mail address."))?;
-        let staff = sql::staff_with(tx, &ordered_id(now), &email, self.name).await?;
-        let is_new = sql::add_role(tx, &staff, self.service, self.role).await?;
+        let staff = sql::staff_with(tx, &random_key(), &email).await?;
+        let is_new = sql::add_role(tx, &staff, self).await?;
         Ok(Joined { staff, is_new })
     }
 
@@ -100,16 +100,4 @@ impl Newcomer<'_> {
         mail::queue(tx, &Letter { to: self.email, subject: &subject, body: &body, give_up }, now).await?;
         Ok(())
     }
-}
-
-/// Gives someone a role in a service: [`Newcomer::join`] in one call, for the demonstration and for tests.
-pub async fn add_staff(
-    tx: &mut Tx,
-    email: &str,
-    name: &str,
-    service: &str,
-    role: Role,
-    now: i64,
-) -> Result<Joined, Error> {
-    Newcomer { email, name, service, role }.join(tx, now).await
 }

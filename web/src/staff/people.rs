@@ -49,7 +49,7 @@ pub(super) async fn invite(State(app): State<App>, Owner(me): Owner, form: Poste
     };
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
-    if !newcomer.join(&mut tx, now).await?.is_new {
+    if !newcomer.join(&mut tx).await?.is_new {
         return Ok(again(&[HERE_ALREADY]));
     }
     let detail = format!("{}, {}", newcomer.name, newcomer.role.code());
@@ -107,8 +107,8 @@ pub(super) async fn remove(
 /// again: a colleague may have taken their role away a moment ago.
 async fn held(tx: &mut Tx, me: &Colleague, id: &str) -> Result<sql::Person, Error> {
     sql::hold_roles(tx, &me.service).await?;
-    match sql::role_in(tx, &me.staff, &me.service).await? {
-        Some((_, Role::Owner)) => sql::person(tx, &me.service, id).await?.ok_or(Error::NotFound),
+    match sql::part_in(tx, &me.staff, &me.service).await? {
+        Some(sql::Part { role: Role::Owner, .. }) => sql::person(tx, &me.service, id).await?.ok_or(Error::NotFound),
         _ => Err(Error::NotAllowed),
     }
 }

@@ -15,6 +15,7 @@ use maud::Markup;
 use tokio::time::sleep;
 
 use super::{
+    audit::audit_platform,
     guard::{SESSION, STAFF, WANTED, own_page, session},
     letters, sql, view,
 };
@@ -25,6 +26,7 @@ use crate::{
     db::Tx,
     error::Error,
     form::field::Trouble,
+    limits::{Client, Door},
     mail::{self, Letter},
     page,
     pepper::{Pepper, Purpose},
@@ -49,17 +51,20 @@ pub(super) async fn form() -> Markup {
 }
 
 /// Sends a link, if the address is one of staff. The answer is the same for every address.
-pub(super) async fn ask(State(app): State<App>, form: PostedForm) -> Result<Response, Error> {
+pub(super) async fn ask(State(app): State<App>, client: Client, form: PostedForm) -> Result<Response, Error> {
     let typed = form.only(&["email"])?;
-    let Some(email) = mail::address(typed.first("email")) else {
-        let trouble = Trouble {
-            field: "email",
-            label: "Your e-mail at work",
-            advice: "Write an address such as ann@example.org.",
-        };
-        let again = view::sign_in(typed.first("email"), &[trouble], &Lang::english());
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, again).into_response());
+    let again = |advice| {
+        let trouble = Trouble { field: "email", label: "Your e-mail at work", advice };
+        view::sign_in(typed.first("email"), &[trouble], &Lang::english())
     };
+    let Some(email) = mail::address(typed.first("email")) else {
+        let page = again("Write an address such as ann@example.org.");
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    };
+    if let Err(Error::TooOften { seconds }) = app.limits.pass(Door::Link, &client, app.clock.now()) {
+        let page = again("Many have asked from where you are. Wait a minute, then send it again.");
+        return Ok((StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, seconds)], page).into_response());
+    }
     let (sent, ()) = tokio::join!(send_link(&app, &email), sleep(ANSWER_TAKES));
     sent?;
     Ok(Redirect::to("/staff/sign-in/sent").into_response())
@@ -77,28 +82,33 @@ pub(super) async fn carry(State(app): State<App>, Path(code): Path<String>) -> R
 }
 
 /// The page with the button.
-pub(super) async fn door(headers: HeaderMap) -> Response {
-    match cookie::read(&headers, ENTER) {
+pub(super) async fn door(State(app): State<App>, headers: HeaderMap) -> Response {
+    match cookie::read(&headers, ENTER, app.secure()) {
         Some(_) => view::door(&Lang::english()).into_response(),
         None => over(),
     }
 }
 
 /// Spends the code, once, and begins a session. Unknown, spent and late codes are answered alike.
-pub(super) async fn enter(State(app): State<App>, headers: HeaderMap, form: PostedForm) -> Result<Response, Error> {
+pub(super) async fn enter(
+    State(app): State<App>,
+    client: Client,
+    headers: HeaderMap,
+    form: PostedForm,
+) -> Result<Response, Error> {
     form.only(&[])?;
-    let Some(code) = cookie::read(&headers, ENTER) else { return Ok(over()) };
+    let Some(code) = cookie::read(&headers, ENTER, app.secure()) else { return Ok(over()) };
     let now = app.clock.now();
+    app.limits.pass(Door::Enter, &client, now)?;
     let mut tx = app.db.write().await?;
     let spent = sql::spend_link(&mut tx, &app.pepper.hash(Purpose::SignIn, code), now).await?;
     let Some(staff) = spent else { return Ok(over()) };
-    if let Some(earlier) = session(&app, &headers) {
-        sql::end_session(&mut tx, &earlier).await?;
-    }
+    end_session(&app, &mut tx, &headers).await?;
     let key = random_key();
     sql::begin_session(&mut tx, &app.pepper.hash(Purpose::Session, &key), &staff, now, now + SESSION_LASTS).await?;
+    audit_platform(&mut tx, Some(&staff), now, "signed in", "").await?;
     tx.commit().await?;
-    let wanted = cookie::read(&headers, WANTED).and_then(own_page);
+    let wanted = cookie::read(&headers, WANTED, app.secure()).and_then(own_page);
     let cookies = AppendHeaders([
         (header::SET_COOKIE, cookie::set(SESSION, &key, STAFF, app.secure())),
         (header::SET_COOKIE, cookie::clear(ENTER, DOOR, app.secure())),
@@ -109,22 +119,29 @@ pub(super) async fn enter(State(app): State<App>, headers: HeaderMap, form: Post
 
 pub(super) async fn sign_out(State(app): State<App>, headers: HeaderMap, form: PostedForm) -> Result<Response, Error> {
     form.only(&[])?;
-    if let Some(session) = session(&app, &headers) {
-        let mut tx = app.db.write().await?;
-        sql::end_session(&mut tx, &session).await?;
-        tx.commit().await?;
-    }
+    let mut tx = app.db.write().await?;
+    end_session(&app, &mut tx, &headers).await?;
+    tx.commit().await?;
     let cookie = [(header::SET_COOKIE, cookie::clear(SESSION, STAFF, app.secure()))];
     let said =
         page::message("You are signed out", "You can close this window. On a shared computer, close the browser too.");
     Ok((cookie, said).into_response())
 }
 
+/// Ends the session that the browser brings along, if there is one.
+async fn end_session(app: &App, tx: &mut Tx, headers: &HeaderMap) -> Result<(), Error> {
+    let Some(session) = session(app, headers) else { return Ok(()) };
+    match sql::end_session(tx, &session).await? {
+        Some(staff) => audit_platform(tx, Some(&staff), app.clock.now(), "signed out", "").await,
+        None => Ok(()),
+    }
+}
+
 /// A link that signs in whoever has this address, once: for the terminal of whoever started the server.
 pub async fn sign_in_link(app: &App, email: &str) -> Result<String, Error> {
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
-    let (staff, _) = sql::who_may_enter(&mut tx, email).await?.ok_or(Error::NotFound)?;
+    let staff = sql::who_may_enter(&mut tx, email).await?.ok_or(Error::NotFound)?;
     let link = new_link(&mut tx, &app.pepper, &app.base_url, &staff, now).await?;
     tx.commit().await?;
     Ok(link)
@@ -140,10 +157,10 @@ pub async fn new_link(tx: &mut Tx, pepper: &Pepper, base_url: &str, staff: &str,
 async fn send_link(app: &App, email: &str) -> Result<(), Error> {
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
-    if let Some((staff, name)) = sql::who_may_enter(&mut tx, email).await?
+    if let Some(staff) = sql::who_may_enter(&mut tx, email).await?
         && sql::open_links(&mut tx, &staff, now).await? < MOST_LINKS
     {
-        let (subject, body) = letters::sign_in(&name, &app.base_url);
+        let (subject, body) = letters::sign_in(&app.base_url);
         let give_up = now + LINK_LASTS;
         let id = mail::queue(&mut tx, &Letter { to: email, subject, body: &body, give_up }, now).await?;
         let code = mail::code_in(&app.pepper, &id);

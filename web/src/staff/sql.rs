@@ -2,22 +2,23 @@
 
 use sqlx::FromRow;
 
-use super::{guard::SignedIn, role::Role};
+use super::{Newcomer, guard::SignedIn, role::Role};
 use crate::{
     db::{Tx, all, execute, maybe, one, sql},
     error::Error,
 };
 
 sql! {
-    ADD_STAFF = "insert into staff (id, email, name) values ($1, $2, $3) on conflict (email) do nothing";
+    ADD_STAFF = "insert into staff (id, email) values ($1, $2) on conflict (email) do nothing";
     STAFF_WITH = "select id from staff where email = $1";
-    ADD_ROLE = "insert into role (staff, service, role) values ($1, $2, $3) on conflict (staff, service) do nothing";
-    ROLE_IN = "select s.name, r.role from role r join service s on s.key = r.service where r.staff = $1 and r.service = $2";
+    ADD_ROLE = "insert into role (staff, service, name, role) values ($1, $2, $3, $4) \
+        on conflict (staff, service) do nothing";
+    PART_IN = "select s.name, r.name, r.role from role r join service s on s.key = r.service where r.staff = $1 and r.service = $2";
     SERVICES_OF = "select s.key, s.name, r.role from role r join service s on s.key = r.service \
         where r.staff = $1 order by s.name, s.key";
-    PEOPLE = "select s.id, s.name, s.email, r.role from role r join staff s on s.id = r.staff \
-        where r.service = $1 order by s.name, s.email";
-    PERSON = "select s.id, s.name, s.email, r.role from role r join staff s on s.id = r.staff \
+    PEOPLE = "select s.id, r.name, s.email, r.role from role r join staff s on s.id = r.staff \
+        where r.service = $1 order by r.name, s.email";
+    PERSON = "select s.id, r.name, s.email, r.role from role r join staff s on s.id = r.staff \
         where r.service = $1 and s.id = $2";
     /// Roles of a service change one after the other: two owners who step back at once would both see another owner.
     HOLD_ROLES = "update service set name = name where key = $1";
@@ -25,7 +26,7 @@ sql! {
     REMOVE_ROLE = "delete from role where service = $1 and staff = $2";
     OWNERS = "select count(*) from role where service = $1 and role = 'owner'";
 
-    WHO_MAY_ENTER = "select s.id, s.name from staff s where s.email = $1 \
+    WHO_MAY_ENTER = "select s.id from staff s where s.email = $1 \
         and exists (select 1 from role r where r.staff = s.id)";
     OPEN_LINKS = "select count(*) from sign_in_link where staff = $1 and expires > $2";
     ADD_LINK = "insert into sign_in_link (code_hash, staff, expires) values ($1, $2, $3)";
@@ -33,11 +34,13 @@ sql! {
     FORGET_LINKS = "delete from sign_in_link where expires <= $1";
     FORGET_SESSIONS = "delete from session where expires <= $1";
     BEGIN_SESSION = "insert into session (code_hash, staff, started, expires) values ($1, $2, $3, $4)";
-    SIGNED_IN = "select s.id, s.name from session x join staff s on s.id = x.staff where x.code_hash = $1 and x.expires > $2";
-    END_SESSION = "delete from session where code_hash = $1";
+    SIGNED_IN = "select s.id, s.email from session x join staff s on s.id = x.staff where x.code_hash = $1 and x.expires > $2";
+    END_SESSION = "delete from session where code_hash = $1 returning staff";
 
     ADD_LINE = "insert into audit (id, service, staff, at, action, detail) values ($1, $2, $3, $4, $5, $6)";
-    NEWEST_LINES = "select a.at, s.name, a.action, a.detail from audit a left join staff s on s.id = a.staff \
+    /// Whoever has left the service is named by their address, which the service invited.
+    NEWEST_LINES = "select a.at, coalesce(r.name, s.email) as name, a.action, a.detail from audit a \
+        left join staff s on s.id = a.staff left join role r on r.staff = a.staff and r.service = a.service \
         where a.service = $1 order by a.at desc, a.id desc limit $2";
 }
 
@@ -58,6 +61,15 @@ pub(super) struct Workplace {
     pub role: Role,
 }
 
+/// What someone is in a service.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    pub service_name: String,
+    /// What the service calls them.
+    pub name: String,
+    pub role: Role,
+}
+
 /// A line of the record.
 #[derive(Clone, Debug, FromRow)]
 pub(super) struct Line {
@@ -70,21 +82,20 @@ pub(super) struct Line {
 }
 
 /// The id of whoever has this address; a new one, if nobody has.
-pub(super) async fn staff_with(tx: &mut Tx, new_id: &str, email: &str, name: &str) -> Result<String, Error> {
-    execute!(tx, ADD_STAFF, new_id, email, name)?;
+pub(super) async fn staff_with(tx: &mut Tx, new_id: &str, email: &str) -> Result<String, Error> {
+    execute!(tx, ADD_STAFF, new_id, email)?;
     let (id,): (String,) = one!(tx, STAFF_WITH, email)?;
     Ok(id)
 }
 
-/// Whether the role is new: one that is there stays as it is.
-pub(super) async fn add_role(tx: &mut Tx, staff: &str, service: &str, role: Role) -> Result<bool, Error> {
-    Ok(execute!(tx, ADD_ROLE, staff, service, role.code())? == 1)
+/// Whether the role is new: one that is there stays as it is, with its name.
+pub(super) async fn add_role(tx: &mut Tx, staff: &str, newcomer: &Newcomer<'_>) -> Result<bool, Error> {
+    Ok(execute!(tx, ADD_ROLE, staff, newcomer.service, newcomer.name, newcomer.role.code())? == 1)
 }
 
-/// The service's name and the person's role in it.
-pub(super) async fn role_in(tx: &mut Tx, staff: &str, service: &str) -> Result<Option<(String, Role)>, Error> {
-    let row: Option<(String, String)> = maybe!(tx, ROLE_IN, staff, service)?;
-    row.map(|(name, role)| Ok((name, read_role(&role)?))).transpose()
+pub(super) async fn part_in(tx: &mut Tx, staff: &str, service: &str) -> Result<Option<Part>, Error> {
+    let row: Option<(String, String, String)> = maybe!(tx, PART_IN, staff, service)?;
+    row.map(|(service_name, name, role)| Ok(Part { service_name, name, role: read_role(&role)? })).transpose()
 }
 
 pub(super) async fn services_of(tx: &mut Tx, staff: &str) -> Result<Vec<Workplace>, Error> {
@@ -123,9 +134,10 @@ pub(super) async fn has_owner(tx: &mut Tx, service: &str) -> Result<bool, Error>
     Ok(owners > 0)
 }
 
-/// Id and name of whoever has this address and works for a service.
-pub(super) async fn who_may_enter(tx: &mut Tx, email: &str) -> Result<Option<(String, String)>, Error> {
-    Ok(maybe!(tx, WHO_MAY_ENTER, email)?)
+/// The id of whoever has this address and works for a service.
+pub(super) async fn who_may_enter(tx: &mut Tx, email: &str) -> Result<Option<String>, Error> {
+    let row: Option<(String,)> = maybe!(tx, WHO_MAY_ENTER, email)?;
+    Ok(row.map(|(staff,)| staff))
 }
 
 /// How many links of a person can be used.
@@ -165,12 +177,13 @@ pub(super) async fn begin_session(
 
 pub(super) async fn signed_in(tx: &mut Tx, code_hash: &str, now: i64) -> Result<Option<SignedIn>, Error> {
     let row: Option<(String, String)> = maybe!(tx, SIGNED_IN, code_hash, now)?;
-    Ok(row.map(|(id, name)| SignedIn { id, name }))
+    Ok(row.map(|(id, email)| SignedIn { id, email }))
 }
 
-pub(super) async fn end_session(tx: &mut Tx, code_hash: &str) -> Result<(), Error> {
-    execute!(tx, END_SESSION, code_hash)?;
-    Ok(())
+/// Whose session it was.
+pub(super) async fn end_session(tx: &mut Tx, code_hash: &str) -> Result<Option<String>, Error> {
+    let row: Option<(String,)> = maybe!(tx, END_SESSION, code_hash)?;
+    Ok(row.map(|(staff,)| staff))
 }
 
 pub(super) async fn add_line(

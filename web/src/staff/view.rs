@@ -74,10 +74,10 @@ pub(super) fn link_is_over(lang: &Lang) -> Markup {
     })
 }
 
-pub(super) fn services(name: &str, services: &[Workplace], lang: &Lang) -> Markup {
+pub(super) fn services(email: &str, services: &[Workplace], lang: &Lang) -> Markup {
     Page::new(lang, "Your services").show(html! {
         h1 { "Your services" }
-        p { "You are signed in as " (name) "." }
+        p { "You are signed in as " (email) "." }
         @if services.is_empty() { p { "You have no role in a service. Ask one of its owners to invite you." } }
         ul class="cards" {
             @for service in services {

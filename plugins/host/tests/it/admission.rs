@@ -41,6 +41,18 @@ fn foreign_bytes_are_refused() {
 }
 
 #[test]
+fn what_a_foreign_file_is_stands_in_one_plain_line() {
+    for (bytes, what) in [
+        (&b""[..], "it is empty"),
+        (b"not a plugin", "it is another kind of file"),
+        (&wat("(module)"), "it is a core module; make a component of it first"),
+    ] {
+        let said = refused(bytes).to_string();
+        assert!(said.ends_with(&format!("its file is not a WebAssembly component ({what})")), "{said}");
+    }
+}
+
+#[test]
 fn proposals_that_are_off_are_refused() {
     let inside = |module: &str| wat(&format!("(component (core {})", module.strip_prefix('(').unwrap()));
     let fault = refused(inside("(module (memory 1))"));
