@@ -7,21 +7,43 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     area::{Place, Postcode},
+    date::{DatePart, PartialDate},
     question::Question,
     text::Key,
 };
 
+pub use crate::typed::Typed;
+
 /// The value a form posts for "I'd rather not say". No option key can be equal to it.
 pub const RATHER_NOT_SAY: &str = "@rather_not";
+
+/// The value a form posts for "I don't understand this question". No option key can be equal to it.
+pub const NOT_UNDERSTOOD: &str = "@not_understood";
+
+/// The part of a question's form that takes the words of "other: say what".
+pub const OTHER: &str = "@other";
 
 /// One answer to one question. Options are stored by key; words are looked up when shown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
-    /// The one option that was chosen; `yes` or `no` for a yes/no question.
+    /// The one option that was chosen; `yes` or `no` for a yes/no question and for a consent.
     Choice(Key),
     /// The options that were ticked, at least one, in the order of the question.
     Choices(Vec<Key>),
+    /// One or several options, with the words that one of them asks for: "other: say what".
+    WithOther {
+        /// What was chosen, in the order of the question.
+        chosen: Vec<Key>,
+        /// The respondent's words, trimmed, never empty.
+        other: String,
+    },
+    /// Options in order, the best first; at least one, none of them twice.
+    Ranking(Vec<Key>),
+    /// The point of the scale that each statement was given. Statements that were passed over have none.
+    Grid(BTreeMap<Key, Key>),
+    /// A day, month or year.
+    Date(PartialDate),
     /// A number.
     Number(f64),
     /// Words, trimmed, never empty.
@@ -32,12 +54,35 @@ pub enum Answer {
     Skipped,
     /// The respondent chose not to say.
     RatherNotSay,
+    /// The respondent told us that they do not understand the question.
+    NotUnderstood,
 }
 
 impl Answer {
-    /// Whether the respondent gave an answer, which includes choosing not to say.
+    /// Whether the respondent did something about the question, which includes choosing not to say and telling us
+    /// that they do not understand it.
     pub fn is_given(&self) -> bool {
         !matches!(self, Self::Skipped)
+    }
+
+    /// Whether it says nothing about what was asked: why it is missing, then.
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Self::Skipped | Self::RatherNotSay | Self::NotUnderstood)
+    }
+
+    /// The options that it names. Of a grid and a ranking, those of one part: a statement's key, or a place, of which
+    /// `1` is the first. Other answers have no parts.
+    pub fn chosen(&self, part: Option<&str>) -> &[Key] {
+        match (self, part) {
+            (Self::Choice(option), None) => std::slice::from_ref(option),
+            (Self::Choices(options) | Self::WithOther { chosen: options, .. }, None) => options,
+            (Self::Ranking(order), Some(place)) => {
+                let place = place.parse::<usize>().ok().and_then(|place| order.get(place.checked_sub(1)?));
+                place.map_or(&[], std::slice::from_ref)
+            }
+            (Self::Grid(points), Some(statement)) => points.get(statement).map_or(&[], std::slice::from_ref),
+            _ => &[],
+        }
     }
 }
 
@@ -89,7 +134,7 @@ impl Answers {
         let mut answers = Self::default();
         let mut problems = Vec::new();
         for question in questions {
-            match question.read(typed.all(&question.key), places) {
+            match question.read(typed, places) {
                 Ok(None) => {}
                 Ok(Some(answer)) => answers.set(question.key.clone(), answer),
                 Err(wrong) => problems.push(Problem { question: question.key.clone(), wrong }),
@@ -102,55 +147,6 @@ impl Answers {
 impl FromIterator<(Key, Answer)> for Answers {
     fn from_iter<I: IntoIterator<Item = (Key, Answer)>>(answers: I) -> Self {
         Self(answers.into_iter().collect())
-    }
-}
-
-/// A form as it was typed: each field's values in their order. Kept as it is to fill the form again.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Typed(BTreeMap<String, Vec<String>>);
-
-impl Typed {
-    /// Every value of a field.
-    pub fn all(&self, field: &str) -> &[String] {
-        self.0.get(field).map_or(&[], Vec::as_slice)
-    }
-
-    /// The first value of a field, or nothing.
-    pub fn first(&self, field: &str) -> &str {
-        self.all(field).first().map_or("", String::as_str)
-    }
-
-    /// The names of the fields.
-    pub fn fields(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
-    }
-
-    /// The form that, when posted, would give this answer again. A postcode is gone, so its field stays empty.
-    pub fn from_answers(answers: &Answers) -> Self {
-        answers
-            .iter()
-            .flat_map(|(key, answer)| {
-                let values = match answer {
-                    Answer::Choice(option) => vec![option.to_string()],
-                    Answer::Choices(options) => options.iter().map(ToString::to_string).collect(),
-                    Answer::Number(number) => vec![number.to_string()],
-                    Answer::Text(text) => vec![text.clone()],
-                    Answer::RatherNotSay => vec![RATHER_NOT_SAY.to_owned()],
-                    Answer::Place(_) | Answer::Skipped => Vec::new(),
-                };
-                values.into_iter().map(|value| (key.to_string(), value))
-            })
-            .collect()
-    }
-}
-
-impl FromIterator<(String, String)> for Typed {
-    fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
-        let mut typed = Self::default();
-        for (field, value) in pairs {
-            typed.0.entry(field).or_default().push(value);
-        }
-        typed
     }
 }
 
@@ -201,4 +197,35 @@ pub enum Wrong {
     NotAPostcode,
     /// Of the form of a postcode, but none that we know.
     UnknownPostcode,
+    /// An answer, and beside it the choice to give none.
+    AnsweredAndNot,
+    /// "Other" without the words that it asks for.
+    OtherUnsaid,
+    /// Words for "other", which is not chosen.
+    OtherNotChosen,
+    /// A box of a date that was left empty beside others that were not.
+    DateLacks(DatePart),
+    /// A box of a date that cannot be read.
+    DateUnread(DatePart),
+    /// No such day, as on 31 February.
+    NoSuchDay,
+    /// Outside the range of the question.
+    DateOutside {
+        /// The earliest that is allowed.
+        earliest: Option<PartialDate>,
+        /// The latest.
+        latest: Option<PartialDate>,
+    },
+    /// An option that stands at an earlier place already.
+    RankedTwice {
+        /// The later place, from 1.
+        place: usize,
+    },
+    /// An empty place with a filled one after it.
+    RankGap {
+        /// The empty place, from 1.
+        place: usize,
+    },
+    /// Statements that need an answer and have none.
+    RowsMissing(Vec<Key>),
 }

@@ -7,7 +7,7 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use crate::question::Question;
+use crate::{question::Question, text::Lang};
 
 static ITEMS: LazyLock<BTreeMap<String, Question>> = LazyLock::new(|| {
     serde_json::from_str(include_str!("equality.json")).expect("the bundled items are read by a test in every build")
@@ -23,10 +23,39 @@ pub fn names() -> String {
     ITEMS.keys().map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
+/// Whether a question is a standard item as it is, and so not its author's to translate.
+pub(crate) fn is_copy(question: &Question) -> bool {
+    let item = question.standard.as_ref().and_then(|name| ITEMS.get(name));
+    item.is_some_and(|item| item.texts() == question.texts())
+}
+
+/// What the author has to do, in words, where an item is not there in all of a survey's languages.
+pub(crate) fn missing_languages(item: &Question, languages: &[Lang]) -> Option<String> {
+    let texts = item.texts();
+    let missing = languages.iter().filter(|lang| texts.iter().any(|(_, texts)| !texts.has(lang)));
+    let missing: Vec<_> = missing.map(|lang| format!("\"{lang}\"")).collect();
+    let name = item.standard.as_deref().unwrap_or_default();
+    (!missing.is_empty()).then(|| {
+        format!(
+            "the standard item \"{name}\" is not there in {}; take the language out, or write the question yourself",
+            missing.join(" and ")
+        )
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{question::Kind, text::Lang};
+    use crate::question::Kind;
+
+    #[test]
+    fn every_item_is_there_in_every_language_that_one_is() {
+        let languages = ["en", "pl", "ur"].map(|tag| Lang::try_from(tag.to_owned()).unwrap());
+        for item in ITEMS.values() {
+            assert_eq!(missing_languages(item, &languages), None);
+            assert!(item.texts().iter().all(|(_, texts)| texts.hidden_sign().is_none()));
+        }
+    }
 
     #[test]
     fn every_item_says_why_it_asks_and_lets_people_not_say() {

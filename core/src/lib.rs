@@ -3,12 +3,16 @@
 //!
 //! Deliberately absent: clocks, randomness, SQL, HTML, network, files, threads. Time and randomness are passed in.
 
+pub mod age;
 pub mod answer;
 pub mod area;
 pub mod audience;
 pub mod condition;
+pub mod date;
 pub mod disclosure;
 pub mod equality;
+mod faults;
+pub mod piping;
 pub mod plan;
 pub mod question;
 pub mod response;
@@ -16,3 +20,4 @@ pub mod results;
 pub mod route;
 pub mod survey;
 pub mod text;
+mod typed;

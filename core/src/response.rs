@@ -34,7 +34,7 @@ impl Response {
             return Err(open.key.clone());
         }
         let mut response = Self {
-            audience: survey.audience(answers),
+            audience: route.audience(),
             language: language.clone(),
             answers: Answers::default(),
             monitoring: Answers::default(),

@@ -18,7 +18,16 @@ impl Lang {
 
     /// Whether the language is written from right to left.
     pub fn right_to_left(&self) -> bool {
-        matches!(self.0.split('-').next(), Some("ar" | "fa" | "he" | "ps" | "ur" | "yi"))
+        matches!(self.primary(), "ar" | "fa" | "he" | "ps" | "ur" | "yi")
+    }
+
+    /// Whether one who reads `other` reads this: the same language, perhaps as another country writes it.
+    pub fn is_kin_of(&self, other: &Self) -> bool {
+        self.primary() == other.primary()
+    }
+
+    fn primary(&self) -> &str {
+        self.0.split_once('-').map_or(&self.0, |(primary, _)| primary)
     }
 }
 
@@ -54,6 +63,12 @@ impl Deref for Lang {
     }
 }
 
+impl Borrow<str> for Lang {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for Lang {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -62,7 +77,7 @@ impl fmt::Display for Lang {
 
 /// One text in each language that its author wrote it in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Texts(BTreeMap<Lang, String>);
+pub struct Texts(pub(crate) BTreeMap<Lang, String>);
 
 impl Texts {
     /// The same text in English alone.
@@ -72,11 +87,13 @@ impl Texts {
 
     /// The text in `lang`; where there is none, in English; where there is none either, in any language.
     pub fn get(&self, lang: &Lang) -> &str {
-        self.0
-            .get(lang)
-            .or_else(|| self.0.get(&Lang::english()))
-            .or_else(|| self.0.values().next())
-            .map_or("", String::as_str)
+        self.find(lang).map_or("", |(_, text)| text)
+    }
+
+    /// The same, with the language that it is in: a page has to say where a text is in another than its own.
+    pub fn find(&self, lang: &Lang) -> Option<(&Lang, &str)> {
+        let found = self.0.get_key_value(lang).or_else(|| self.0.get_key_value("en")).or_else(|| self.0.iter().next());
+        found.map(|(lang, text)| (lang, &**text))
     }
 
     /// What is wrong, in words, if [`visible`] would leave a sign out in any language.
@@ -225,6 +242,8 @@ mod tests {
             assert_eq!(lang.is_ok(), good, "{tag}");
             assert_eq!(lang.is_ok_and(|l| l.right_to_left()), rtl, "{tag}");
         }
+        let lang = |tag: &str| Lang::try_from(tag.to_owned()).unwrap();
+        assert!(lang("pt").is_kin_of(&lang("pt-BR")) && !lang("pl").is_kin_of(&lang("pt")));
     }
 
     #[test]
@@ -255,10 +274,18 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_translation_falls_back() {
+    fn a_missing_translation_falls_back_and_says_to_what() {
         let polish = Lang::try_from("pl".to_owned()).unwrap();
-        let texts = Texts::english("Hello");
-        assert_eq!(texts.get(&polish), "Hello");
-        assert!(!texts.has(&polish));
+        for (written, found) in [
+            (r#"{"en": "Yes", "pl": "Dobrze"}"#, Some(("pl", "Dobrze"))),
+            (r#"{"en": "Yes", "cy": "Iawn"}"#, Some(("en", "Yes"))),
+            (r#"{"cy": "Iawn", "ur": "سلام"}"#, Some(("cy", "Iawn"))),
+            ("{}", None),
+        ] {
+            let texts: Texts = serde_json::from_str(written).unwrap();
+            assert_eq!(texts.find(&polish).map(|(lang, text)| (&**lang, text)), found);
+            assert_eq!(texts.get(&polish), found.map_or("", |(_, text)| text));
+            assert_eq!(texts.has(&polish), found.is_some_and(|(lang, _)| lang == "pl"));
+        }
     }
 }

@@ -6,7 +6,7 @@ use heard_core::{
     answer::{Answer, Answers, Typed},
     audience::Audience,
     response::Response,
-    route::{Route, Step},
+    route::{Progress, Route, Step},
     survey::Survey,
     text::{Key, Lang},
 };
@@ -71,7 +71,7 @@ fn the_demonstration_and_the_schema_agree_on_the_fields() {
 
 #[test]
 fn faults_say_where_and_what_to_do() {
-    let cases: [(&str, Value, &str); 16] = [
+    let cases: [(&str, Value, &str); 17] = [
         ("/sections/0/questions/0/requird", json!(true), "no such field"),
         ("/sections/0/key", json!("check"), "is taken"),
         ("/sections/1/key", json!("who"), "is taken"),
@@ -87,6 +87,7 @@ fn faults_say_where_and_what_to_do() {
         ("/sections/2/questions/1/condition/answer/is", json!(["maybe"]), "does not offer"),
         ("/sections/2/questions/1/max_length", json!(0), "max_length"),
         ("/sections/3/standard/0", json!("ethnic_group_1991"), "no standard item"),
+        ("/languages", json!(["en", "cy", "fr"]), "\"ethnic_group_2021\" is not there in \"cy\" and \"fr\""),
         ("/sections/1/questions/0/text", json!({"en": " "}), "no text in \"en\""),
         ("/sections/0/questions/0/options/1/text", json!({"en": "No\u{202e}"}), "invisible sign U+202E"),
         ("/languages", json!(["en", "cy"]), "no text in \"cy\""),
@@ -125,9 +126,9 @@ fn the_way_follows_the_audience() {
     ] {
         let given = answers(&[("takes_part", choice(told))]);
         let route = Route::new(&survey, &given, &english);
-        assert_eq!(survey.audience(&given), Some(audience));
+        assert_eq!(route.audience(), Some(audience));
         assert_eq!(route.sections().map(|s| &*s.key).collect::<Vec<_>>().join(" "), expect);
-        assert_eq!(route.progress("about"), Some((3, 3)));
+        assert_eq!(route.progress("about"), Some(Progress { at: 3, of: 3, about: false }));
         assert_eq!(route.before("about").map(|s| &*s.key), expect.split(' ').nth(1));
         assert_eq!(route.after("about"), Step::Check);
         assert_eq!(route.first_open(), Step::Section(survey.section(expect.split(' ').nth(1).unwrap()).unwrap()));

@@ -40,7 +40,7 @@ export default defineConfig({
   projects: [
     { name: 'phone' },
     { name: 'phone-dark', use: { colorScheme: 'dark' }, grep: /@looks/ },
-    { name: 'narrow', use: { viewport: { width: 320, height: 640 } }, grep: /@looks/ },
+    { name: 'narrow', use: { viewport: { width: 320, height: 640 } }, grep: /@looks|@languages/ },
     { name: 'forced-colours', use: { contextOptions: { forcedColors: 'active' } }, grep: /@looks/ },
     { name: 'desk', use: { viewport: { width: 1280, height: 900 } }, grep: /@looks/ },
     { name: 'without-javascript', use: { javaScriptEnabled: false }, grep: /@plain/ },

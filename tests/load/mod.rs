@@ -67,7 +67,7 @@ pub async fn furnish(url: &str) {
 /// A key for a form, such as the page would have given.
 pub fn key() -> String {
     let key = random_key();
-    format!("{key}.{}", pepper().derive(Purpose::ResponseKey, &key))
+    format!("{key}.{}", pepper().derive(Purpose::Receipt, &key))
 }
 
 /// The whole request that posts a form.

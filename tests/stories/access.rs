@@ -38,6 +38,8 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/staff/enter", Everybody),
     ("POST", "/staff/enter", Everybody),
     ("GET", "/staff/enter/{code}", Everybody),
+    ("GET", "/staff/gallery", Staff),
+    ("GET", "/staff/gallery/{kind}/{state}", Staff),
     ("GET", "/staff/sign-in", Everybody),
     ("POST", "/staff/sign-in", Everybody),
     ("GET", "/staff/sign-in/sent", Everybody),

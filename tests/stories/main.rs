@@ -15,6 +15,8 @@ mod bad_input;
 mod commands;
 mod door;
 mod forgetting;
+mod kinds;
+mod languages;
 mod letters;
 mod operating;
 mod scoring;

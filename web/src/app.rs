@@ -9,6 +9,7 @@ use axum::{
     middleware::{self, Next},
     response::{IntoResponse, Response},
 };
+use heard_core::text::Lang;
 use heard_host::Host;
 use percent_encoding::percent_decode_str;
 use tokio::sync::watch;
@@ -18,9 +19,10 @@ use crate::{
     answering, areas,
     clock::Clock,
     db::Db,
-    error::Error,
+    error::{self, Error},
     health,
     intake::{self, Intake},
+    language::Wishes,
     limits::Limits,
     mail,
     metrics::Metrics,
@@ -30,6 +32,7 @@ use crate::{
     scoring::{self, Loaded},
     services, staff,
     surveys::{self, Catalogue},
+    words,
 };
 
 /// What every handler shares. Cheap to clone.
@@ -113,6 +116,7 @@ impl Deref for App {
 /// Refuses what another site made a browser send, sets the headers that protect a page, and counts.
 async fn watch_over(State(app): State<App>, route: Option<MatchedPath>, request: Request, next: Next) -> Response {
     let method = request.method().clone();
+    let lang = error_language(&app, &request);
     let mut response = if !is_text(request.uri().path()) {
         Error::NotFound.into_response()
     } else if is_forged(&request) {
@@ -121,13 +125,18 @@ async fn watch_over(State(app): State<App>, route: Option<MatchedPath>, request:
         next.run(request).await
     };
     if response.status() == StatusCode::METHOD_NOT_ALLOWED {
-        response =
-            (StatusCode::METHOD_NOT_ALLOWED, page::message("That does not work here", "Go back and try another way."))
-                .into_response();
+        response = Error::WrongWay.into_response();
     }
+    error::in_language(&mut response, &lang);
     protect(&mut response, app.secure());
     app.metrics.count(&method, route.as_ref().map_or("none", MatchedPath::as_str), response.status());
     response
+}
+
+/// The language of an error's page. Staff read English.
+fn error_language(app: &App, request: &Request) -> Lang {
+    let staff = request.uri().path().starts_with("/staff");
+    if staff { Lang::english() } else { Wishes::of(request.headers(), app.secure()).among(words::spoken()) }
 }
 
 /// Whether a path means text, without the sign that no keyboard types and PostgreSQL cannot hold.
@@ -171,7 +180,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("answering/sql.rs", answering::sql::STATEMENTS),
     ("areas.rs", areas::STATEMENTS),
     ("health.rs", health::STATEMENTS),
-    ("intake.rs", intake::STATEMENTS),
+    ("intake/sql.rs", intake::sql::STATEMENTS),
     ("mail.rs", mail::STATEMENTS),
     ("plans/sql.rs", plans::sql::STATEMENTS),
     ("plugins/sql.rs", plugins::sql::STATEMENTS),
@@ -180,3 +189,6 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("staff/sql.rs", staff::sql::STATEMENTS),
     ("surveys/sql.rs", surveys::sql::STATEMENTS),
 ];
+
+/// Those that only PostgreSQL understands.
+pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[("intake/postgres.rs", intake::postgres::STATEMENTS)];

@@ -4,7 +4,13 @@
 //! [`execute!`] bind values and read rows. SQL texts stand in `sql!` tables, so that one test can prepare each of
 //! them on both databases.
 
-use std::{fs::OpenOptions, path::Path, str::FromStr as _, time::Duration};
+use std::{
+    fs::OpenOptions,
+    path::Path,
+    str::FromStr as _,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use sqlx::{
     ConnectOptions as _, Connection as _, PgPool, Postgres, Sqlite, SqlitePool, Transaction,
@@ -20,6 +26,12 @@ static MIGRATIONS: Migrator = sqlx::migrate!("../migrations");
 /// How long a request waits for a connection before it is told that we are busy.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// What was deleted is overwritten: a withdrawn answer must not be found in the file.
+const SECURE_DELETE: (&str, &str) = ("secure_delete", "on");
+/// After how many pages of its log, here 32 MB, SQLite brings them into its file. Responses have random keys, so that
+/// each changes another page of their index: the later it is done, the more of them share a page.
+const CHECKPOINT: (&str, &str) = ("wal_autocheckpoint", "8000");
+
 /// A database.
 #[derive(Clone, Debug)]
 pub enum Db {
@@ -29,9 +41,36 @@ pub enum Db {
         readers: SqlitePool,
         /// One connection.
         writer: SqlitePool,
+        /// For who has hundreds of statements at once.
+        burst: Burst,
     },
     /// A cluster, which any number of servers share.
     Postgres(PgPool),
+}
+
+/// A second connection that writes to SQLite, without a way between threads for every statement. Whoever uses it holds
+/// the writer meanwhile, so that all who write wait in one line.
+#[derive(Clone, Debug)]
+pub struct Burst(Arc<Mutex<Option<rusqlite::Connection>>>);
+
+impl Burst {
+    fn open(path: &Path) -> rusqlite::Result<Self> {
+        let connection = rusqlite::Connection::open(path)?;
+        connection.busy_timeout(PATIENCE)?;
+        for (name, value) in [("synchronous", "full"), ("foreign_keys", "on"), SECURE_DELETE, CHECKPOINT] {
+            connection.pragma_update(None, name, value)?;
+        }
+        Ok(Self(Arc::new(Mutex::new(Some(connection)))))
+    }
+
+    /// Does work that blocks the thread; `None` when the database is closed.
+    pub fn run<T>(&self, work: impl FnOnce(&mut rusqlite::Connection) -> T) -> Option<T> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).as_mut().map(work)
+    }
+
+    fn close(&self) {
+        drop(self.0.lock().unwrap_or_else(PoisonError::into_inner).take());
+    }
 }
 
 /// A transaction. Dropped without [`Tx::commit`], it leaves nothing behind.
@@ -55,20 +94,23 @@ impl Db {
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
                 .busy_timeout(PATIENCE)
-                // What was deleted is overwritten: a withdrawn answer must not be found in the file.
-                .pragma("secure_delete", "on")
+                .pragma(SECURE_DELETE.0, SECURE_DELETE.1)
+                .pragma(CHECKPOINT.0, CHECKPOINT.1)
                 .statement_cache_capacity(512)
                 .disable_statement_logging();
             let pool = |connections| {
                 SqlitePoolOptions::new()
                     .max_connections(connections)
                     .acquire_timeout(PATIENCE)
+                    // There is no server that could have gone.
+                    .test_before_acquire(false)
                     // SQLite itself ends a transaction when the disc is full, and the driver goes on believing in it.
                     .before_acquire(|connection, _| Box::pin(async { Ok(!connection.is_in_transaction()) }))
             };
             let writer = pool(1).connect_with(options.clone()).await?;
+            let burst = Burst::open(options.get_filename()).map_err(|e| Error::fault("database file", e))?;
             let readers = pool(4).connect_with(options.read_only(true).create_if_missing(false)).await?;
-            return Ok(Self::Sqlite { readers, writer });
+            return Ok(Self::Sqlite { readers, writer, burst });
         }
         let options = PgConnectOptions::from_str(url)?.disable_statement_logging();
         let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(PATIENCE).connect_with(options).await?;
@@ -104,7 +146,8 @@ impl Db {
     /// Closes all connections, after what is under way has ended.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite { readers, writer } => {
+            Self::Sqlite { readers, writer, burst } => {
+                burst.close();
                 readers.close().await;
                 writer.close().await;
             }
@@ -146,7 +189,7 @@ impl Tx {
 /// A table of SQL texts: constants by name, and all of them as `STATEMENTS`.
 macro_rules! sql {
     ($($(#[$doc:meta])* $name:ident = $text:expr;)*) => {
-        $($(#[$doc])* const $name: &str = $text;)*
+        $($(#[$doc])* pub(super) const $name: &str = $text;)*
         /// All statements of this file, for the test that prepares each on both databases.
         pub(crate) const STATEMENTS: &[&str] = &[$($name),*];
     };

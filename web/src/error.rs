@@ -1,11 +1,16 @@
 //! What can go wrong in a request, and the page that says so. The cause of a fault of ours is logged and never shown.
 
 use axum::{
+    body::Body,
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
+use heard_core::text::Lang;
 
-use crate::page;
+use crate::{
+    page,
+    words::{Words, words},
+};
 
 /// The one error of the server.
 #[derive(Debug, thiserror::Error)]
@@ -13,9 +18,12 @@ pub enum Error {
     /// There is nothing at this address, or nothing that this person may see.
     #[error("not found")]
     NotFound,
-    /// A request that no page of ours makes; with what is wrong, in words for the person.
+    /// A request that no page of ours makes; with what is wrong, in English. Pages in other languages say it less exactly.
     #[error("refused: {0}")]
     Refused(&'static str),
+    /// The address is there, and not for that method.
+    #[error("method not allowed")]
+    WrongWay,
     /// More than we read.
     #[error("too large")]
     TooLarge,
@@ -73,6 +81,7 @@ impl Error {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Refused(_) => StatusCode::BAD_REQUEST,
+            Self::WrongWay => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Closed | Self::NoDraft => StatusCode::GONE,
             Self::SignedOut => StatusCode::UNAUTHORIZED,
@@ -84,39 +93,33 @@ impl Error {
         }
     }
 
-    /// What happened and what to do, in plain words.
-    fn words(&self) -> (&'static str, &'static str) {
-        match self {
-            Self::NotFound => ("We cannot find that page", "Check the address, or go back to where you came from."),
-            Self::Refused(why) => ("We could not read that", why),
-            Self::TooLarge => ("That was too long", "Go back, make your answer shorter and send it again."),
-            Self::Closed => ("This survey is closed", "Thank you for wanting to answer. It takes no more answers."),
-            Self::NoDraft => (
-                "We do not have your answers here",
-                "Perhaps you have sent them already, or it was too long ago. If not, begin the survey again. \
-                 Your browser has to allow cookies.",
-            ),
-            Self::SignedOut => ("Please sign in", "This page is for staff. Ask for a sign-in link."),
+    /// What happened and what to do, in plain words. What only staff meet is there in English alone.
+    fn telling(&self) -> Result<Telling, (&'static str, &'static str)> {
+        Ok(Telling(match self {
+            Self::NotFound => |w| (&w.not_found, &w.not_found_advice),
+            Self::Refused(_) => |w| (&w.refused, &w.refused_advice),
+            Self::WrongWay => |w| (&w.wrong_way, &w.wrong_way_advice),
+            Self::TooLarge => |w| (&w.too_large, &w.too_large_advice),
+            Self::Closed => |w| (&w.closed, &w.closed_advice),
+            Self::NoDraft => |w| (&w.no_draft, &w.no_draft_advice),
+            Self::SignedOut => return Err(("Please sign in", "This page is for staff. Ask for a sign-in link.")),
             Self::NotAllowed => {
-                ("You cannot open this page", "Your role does not include it. Ask an owner of your service.")
+                return Err((
+                    "You cannot open this page",
+                    "Your role does not include it. Ask an owner of your service.",
+                ));
             }
-            Self::TooOften { .. } => (
-                "Too many people at once",
-                "Many have come from where you are, perhaps your whole school. Nothing that you sent is lost. \
-                 Wait a minute, then go back and try again.",
-            ),
-            Self::TooSlow => (
-                "That took too long",
-                "Your connection may be slow. Nothing that you sent before is lost. Go back and send it again.",
-            ),
-            _ if self.is_passing() => (
-                "We could not do that just now",
-                "Nothing you sent before is lost. Wait a minute, then go back and try again.",
-            ),
-            _ => ("Something went wrong on our side", "We have been told. Please try again later."),
-        }
+            Self::TooOften { .. } => |w| (&w.too_often, &w.too_often_advice),
+            Self::TooSlow => |w| (&w.too_slow, &w.too_slow_advice),
+            _ if self.is_passing() => |w| (&w.not_now, &w.not_now_advice),
+            _ => |w| (&w.our_fault, &w.our_fault_advice),
+        }))
     }
 }
+
+/// What an error's page says in a language. It stays with the response until the language of the request is known.
+#[derive(Clone, Copy)]
+struct Telling(fn(&'static Words) -> (&'static str, &'static str));
 
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
@@ -124,11 +127,59 @@ impl IntoResponse for Error {
         if status.is_server_error() {
             tracing::error!(error = %self, "request failed");
         }
-        let (title, advice) = self.words();
-        let mut response = (status, page::message(title, advice)).into_response();
+        let english = Lang::english();
+        let telling = self.telling();
+        let (title, advice) = match (&telling, &self) {
+            (Ok(Telling(tell)), Self::Refused(why)) => (tell(words(&english)).0, *why),
+            (Ok(Telling(tell)), _) => tell(words(&english)),
+            (Err(in_english), _) => *in_english,
+        };
+        let mut response = (status, page::message(title, advice, &english)).into_response();
+        if let Ok(telling) = telling {
+            response.extensions_mut().insert(telling);
+        }
         if let Self::TooOften { seconds } = self {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }
         response
+    }
+}
+
+/// Says an error in the language of whoever met it; leaves every other response as it is.
+pub(crate) fn in_language(response: &mut Response, lang: &Lang) {
+    let telling = response.extensions_mut().remove::<Telling>();
+    if let Some(Telling(tell)) = telling.filter(|_| **lang != *Lang::english()) {
+        let (title, advice) = tell(words(lang));
+        // The English one may have been compressed on its way here.
+        response.headers_mut().remove(header::CONTENT_ENCODING);
+        response.headers_mut().remove(header::CONTENT_LENGTH);
+        *response.body_mut() = Body::from(page::message(title, advice, lang).into_string());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::to_bytes;
+
+    use super::*;
+
+    async fn page(error: Error, lang: &str) -> String {
+        let mut response = error.into_response();
+        in_language(&mut response, &Lang::try_from(lang.to_owned()).unwrap());
+        String::from_utf8(to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn an_error_is_said_in_the_readers_language() {
+        let polish = words(&Lang::try_from("pl".to_owned()).unwrap());
+        let english = words(&Lang::english());
+        assert!(page(Error::Closed, "en").await.contains(&english.closed));
+        let html = page(Error::Closed, "pl").await;
+        assert!(html.contains(r#"<html lang="pl" dir="ltr">"#) && html.contains(&polish.closed_advice), "{html}");
+        // The exact reason is for those who read English, and what only staff meet is English.
+        assert!(page(Error::Refused("No such role."), "en").await.contains("No such role."));
+        let html = page(Error::Refused("No such role."), "pl").await;
+        assert!(html.contains(&polish.refused_advice) && !html.contains("No such role."), "{html}");
+        assert!(page(Error::NotAllowed, "pl").await.contains(r#"<html lang="en""#));
     }
 }

@@ -1,6 +1,10 @@
 //! Where answers become durable. One task drains a queue of finished responses and pages of drafts, commits all that
 //! wait in one transaction, and only then tells each sender: an acknowledged answer is on disc.
 
+pub(crate) mod postgres;
+pub(crate) mod sql;
+mod sqlite;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     time::Duration,
@@ -12,27 +16,12 @@ use tokio::{
     time::timeout,
 };
 
-use crate::{
-    db::{Db, Tx, execute, insert_rows, maybe, one, sql},
-    error::Error,
-};
-
-sql! {
-    /// The counter row is held until the commit, so that a reader who follows the numbers misses none.
-    TAKE_NUMBERS = "update survey set last_number = last_number + $3 \
-        where service = $1 and key = $2 returning last_number";
-    STORED_ALREADY = "select id from response where id = $1";
-    SAVE_PAGE = "insert into draft_page (draft, section, answers) values ($1, $2, $3) \
-        on conflict (draft, section) do update set answers = excluded.answers";
-    FORGET_DRAFT = "delete from draft where code_hash = $1";
-}
+use crate::{db::Db, error::Error};
 
 /// How many submissions may wait; more are told that we are busy.
 const QUEUE: usize = 8_192;
 /// How many are committed together at most.
 const BATCH: usize = 1_024;
-/// How many rows one insert statement holds: beyond some dozens nothing is gained.
-const ROWS: usize = 64;
 /// How long a sender waits for its turn before it is told that we are busy.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -150,21 +139,32 @@ impl Intake {
 /// one bad row sinks only itself.
 pub async fn store(db: &Db, batch: Vec<Waiting>) {
     let mut seen = BTreeSet::new();
-    let (mut new, mut repeats): (Vec<_>, Vec<_>) =
+    let (new, mut repeats): (Vec<_>, Vec<_>) =
         batch.into_iter().partition(|one| one.response().is_none_or(|id| seen.insert(id.to_owned())));
-    let mut stored = store_together(db, &new).await;
+    let (mut new, mut stored) = store_together(db, new).await;
     if matches!(stored, Ok(false)) {
-        stored = match stored_before(db, &new).await {
+        match stored_before(db, &new).await {
             Ok(before) => {
                 let sent_again = |one: &mut Waiting| one.response().is_some_and(|id| before.contains(id));
                 repeats.extend(new.extract_if(.., sent_again));
-                store_together(db, &new).await
+                (new, stored) = store_together(db, new).await;
             }
-            Err(error) => Err(error),
-        };
+            Err(error) => stored = Err(error),
+        }
     }
     new.append(&mut repeats);
     tell(db, new, stored).await;
+}
+
+/// Gives the batch back, with whether everything was stored; `false` leaves nothing behind.
+async fn store_together(db: &Db, batch: Vec<Waiting>) -> (Vec<Waiting>, Result<bool, Error>) {
+    match db {
+        Db::Sqlite { writer, burst, .. } => sqlite::store(writer, burst.clone(), batch).await,
+        Db::Postgres(_) => {
+            let stored = postgres::store(db, &batch).await;
+            (batch, stored)
+        }
+    }
 }
 
 /// Tells each sender of a batch what became of it; where that is not known, tries each alone.
@@ -179,7 +179,7 @@ async fn tell(db: &Db, batch: Vec<Waiting>, stored: Result<bool, Error>) {
         }
         Ok(false) | Err(_) => {
             for one in batch {
-                let result = store_alone(db, &one.submission).await;
+                let result = sql::store_alone(db, &one.submission).await;
                 if let Err(error) = &result {
                     tracing::error!(%error, "a submission could not be stored");
                 }
@@ -194,8 +194,9 @@ async fn stored_before(db: &Db, batch: &[Waiting]) -> Result<BTreeSet<String>, E
     let mut tx = db.read().await?;
     let mut before = BTreeSet::new();
     for id in batch.iter().filter_map(Waiting::response) {
-        let stored: Option<(String,)> = maybe!(&mut tx, STORED_ALREADY, id)?;
-        before.extend(stored.map(|(id,)| id));
+        if sql::is_stored(&mut tx, id).await? {
+            before.insert(id.to_owned());
+        }
     }
     Ok(before)
 }
@@ -205,103 +206,15 @@ fn is_row_fault(error: &Error) -> bool {
     error.is_foreign_key_violation() || error.is_unique_violation() || error.is_check_violation()
 }
 
-/// Whether everything was stored; `false` leaves nothing behind, because a response was there already.
-async fn store_together(db: &Db, batch: &[Waiting]) -> Result<bool, Error> {
-    let mut tx = db.write().await?;
-    let mut responses: BTreeMap<(&str, &str), Vec<&NewResponse>> = BTreeMap::new();
+/// The responses of a batch, by service and survey: all that store take the counters in the same order.
+fn by_survey(batch: &[Waiting]) -> BTreeMap<(&str, &str), Vec<&NewResponse>> {
+    let mut responses: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for waiting in batch {
-        match &waiting.submission {
-            Submission::Response(response) => {
-                responses.entry((&response.service, &response.survey)).or_default().push(response);
-            }
-            page @ Submission::Page { .. } => save_page(&mut tx, page).await?,
+        if let Submission::Response(response) = &waiting.submission {
+            responses.entry((&*response.service, &*response.survey)).or_default().push(&**response);
         }
     }
-    for ((service, survey), responses) in responses {
-        let last = take_numbers(&mut tx, service, survey, responses.len()).await?;
-        let first = last + 1 - count(responses.len());
-        let numbered: Vec<_> = (first..).zip(responses).collect();
-        for rows in numbered.chunks(ROWS) {
-            if insert(&mut tx, rows).await? < rows.len() {
-                return Ok(false);
-            }
-        }
-    }
-    tx.commit().await?;
-    Ok(true)
-}
-
-async fn store_alone(db: &Db, submission: &Submission) -> Result<(), Error> {
-    let mut tx = db.write().await?;
-    match submission {
-        page @ Submission::Page { .. } => save_page(&mut tx, page).await?,
-        Submission::Response(response) => {
-            let number = take_numbers(&mut tx, &response.service, &response.survey, 1).await?;
-            let stored: Option<(String,)> = maybe!(&mut tx, STORED_ALREADY, &response.id)?;
-            if stored.is_some() {
-                return Ok(());
-            }
-            insert(&mut tx, &[(number, response)]).await?;
-        }
-    }
-    tx.commit().await
-}
-
-async fn save_page(tx: &mut Tx, page: &Submission) -> Result<(), Error> {
-    if let Submission::Page { draft, section, answers } = page {
-        let saved = execute!(tx, SAVE_PAGE, draft, section, answers);
-        saved.map_err(|error| match &error {
-            sqlx::Error::Database(cause) if cause.is_foreign_key_violation() => Error::NoDraft,
-            _ => Error::Database(error),
-        })?;
-    }
-    Ok(())
-}
-
-/// The last of `how_many` numbers that are now taken.
-async fn take_numbers(tx: &mut Tx, service: &str, survey: &str, how_many: usize) -> Result<i64, Error> {
-    let (last,): (i64,) = one!(tx, TAKE_NUMBERS, service, survey, count(how_many))?;
-    Ok(last)
-}
-
-/// Inserts responses with their monitoring and ends their drafts; returns how many were not there before.
-async fn insert(tx: &mut Tx, rows: &[(i64, &NewResponse)]) -> Result<usize, Error> {
-    let inserted = insert_rows!(
-        tx,
-        "insert into response (id, service, survey, version, wave, number, day, audience, language, area, decile, \
-         place_edition, answers) ",
-        rows,
-        |(number, new)| (
-            &new.id,
-            &new.service,
-            &new.survey,
-            new.version,
-            &new.wave,
-            *number,
-            &new.day,
-            new.audience,
-            &new.language,
-            &new.area,
-            new.decile,
-            &new.place_edition,
-            &new.answers,
-        ),
-        " on conflict (id) do nothing"
-    )?;
-    let monitored: Vec<_> = rows.iter().filter_map(|(_, new)| Some((new, new.monitoring.as_ref()?))).collect();
-    if !monitored.is_empty() {
-        insert_rows!(
-            tx,
-            "insert into monitoring (response, service, wave, answers) ",
-            &monitored,
-            |(new, answers)| (&new.id, &new.service, &new.wave, *answers),
-            " on conflict (response) do nothing"
-        )?;
-    }
-    for draft in rows.iter().filter_map(|(_, response)| response.draft.as_ref()) {
-        execute!(tx, FORGET_DRAFT, draft)?;
-    }
-    Ok(usize::try_from(inserted).unwrap_or(usize::MAX))
+    responses
 }
 
 fn count(n: usize) -> i64 {

@@ -3,17 +3,20 @@
 //! Nothing here writes a style or a script into a page: the content security policy forbids both.
 
 pub mod assets;
+mod languages;
 mod parts;
 
 use heard_core::text::Lang;
+use languages::Switch;
 use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
+pub use languages::{direction, language_buttons, prose, text};
 pub use parts::{
     AnswerRow, Column, Mark, Notice, Range, answers, drawing, figures, notice, paragraphs, range, range_key, status,
     table,
 };
 
-use crate::form::words;
+use crate::words::{Words, words};
 
 /// A link: its words and where it leads.
 #[derive(Clone, Debug)]
@@ -34,7 +37,8 @@ impl Link {
 /// A page on its way: built up, then given its main part by [`Page::show`].
 #[derive(Clone, Debug)]
 pub struct Page<'a> {
-    lang: &'a Lang,
+    words: &'static Words,
+    switch: Option<Switch<'a>>,
     title: String,
     within: Option<String>,
     home: Link,
@@ -47,9 +51,10 @@ pub struct Page<'a> {
 
 impl<'a> Page<'a> {
     /// A page in `lang`, named `title`: what its `h1` says, or a little more. Its head leads to the list of services.
-    pub fn new(lang: &'a Lang, title: impl Into<String>) -> Self {
+    pub fn new(lang: &Lang, title: impl Into<String>) -> Self {
         Self {
-            lang,
+            words: words(lang),
+            switch: None,
             title: title.into(),
             within: None,
             home: Link::new("Heard", "/"),
@@ -82,6 +87,20 @@ impl<'a> Page<'a> {
         self
     }
 
+    /// Lets the reader change to another of these languages by links: for a page at this address with nothing typed.
+    #[must_use]
+    pub fn in_languages(mut self, offered: &'a [Lang], lang: &'a Lang, here: impl Into<String>) -> Self {
+        self.switch = Switch::new(offered, lang, Some(here.into()));
+        self
+    }
+
+    /// Leads to the [`language_buttons`] of the page's form, which keep what was typed.
+    #[must_use]
+    pub fn with_language_buttons(mut self, offered: &'a [Lang], lang: &'a Lang) -> Self {
+        self.switch = Switch::new(offered, lang, None);
+        self
+    }
+
     /// Gives the page a menu; the link that leads to `here` is marked.
     #[must_use]
     pub fn menu(mut self, links: Vec<Link>, here: impl Into<String>) -> Self {
@@ -106,13 +125,13 @@ impl<'a> Page<'a> {
 
     /// The whole document.
     pub fn show(&self, main: impl Render) -> Markup {
-        let direction = if self.lang.right_to_left() { "rtl" } else { "ltr" };
+        let lang = &self.words.lang;
         html! {
             (DOCTYPE)
-            html lang=(**self.lang) dir=(direction) {
+            html lang=(**lang) dir=(direction(lang)) {
                 (self.head())
                 body class=[self.wide.then_some("wide")] {
-                    a class="skip" href="#Main" { (words(self.lang).skip) }
+                    a class="skip" href="#Main" { (self.words.skip) }
                     (self.top())
                     main id="Main" tabindex="-1" { div class="in" { (main) } }
                     (self.bottom())
@@ -142,14 +161,14 @@ impl<'a> Page<'a> {
             }
         }
         let parts = parts.into_iter().map(String::as_str).collect::<Vec<_>>().join(" – ");
-        if self.wrong { format!("{} {parts}", words(self.lang).error) } else { parts }
+        if self.wrong { format!("{} {parts}", self.words.error) } else { parts }
     }
 
     fn top(&self) -> Markup {
         html! {
             header class={ "top" @if !self.menu.is_empty() { " menu" } } {
                 div class="in" {
-                    a class="brand" href=(self.home.href) { (PreEscaped(MARK)) span { (self.home.text) } }
+                    a class="brand" href=(self.home.href) { (PreEscaped(MARK)) bdi { (self.home.text) } }
                     div class="stave" {}
                     @if !self.menu.is_empty() {
                         nav aria-label=(self.home.text) {
@@ -160,6 +179,7 @@ impl<'a> Page<'a> {
                         }
                     }
                 }
+                @if let Some(switch) = &self.switch { (switch.top(self.words)) }
             }
         }
     }
@@ -171,16 +191,17 @@ impl<'a> Page<'a> {
                     @if !self.foot.is_empty() {
                         ul { @for link in &self.foot { li { a href=(link.href) { (link.text) } } } }
                     }
-                    p lang="en" { "Made with Heard: surveys that are answered back." }
+                    @if self.words.is_draft() { p { (self.words.draft_note) } }
+                    p { (self.words.made_with) }
                 }
             }
         }
     }
 }
 
-/// A page with a plain message and what to do: for errors, when nothing is known of the language or the house.
-pub fn message(title: &str, advice: &str) -> Markup {
-    Page::new(&Lang::english(), title).show(html! { h1 { (title) } p class="lead" { (advice) } })
+/// A page with a plain message and what to do, when nothing is known of the house.
+pub fn message(title: &str, advice: &str, lang: &Lang) -> Markup {
+    Page::new(lang, title).show(html! { h1 { (title) } p class="lead" { (advice) } })
 }
 
 /// Our mark: a note whose head is a speech bubble. It stands in the page, so that a question costs two requests.

@@ -18,9 +18,7 @@ pub struct Pepper(Hmac<Sha256>);
 pub enum Purpose {
     /// The cookie of a draft.
     Draft,
-    /// The proof that we gave out a response's key.
-    ResponseKey,
-    /// The receipt of a response.
+    /// The receipt of a response, which proves as well that we gave out the response's key.
     Receipt,
     /// What a response is stored under: all that is kept of its receipt.
     Response,

@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{repeated, single_value};
+use super::{Fields, other, repeated, single_value};
 use crate::{
+    age::AgeBand,
     answer::{Answer, Wrong},
     audience::Audience,
     text::{Key, Texts},
@@ -36,36 +37,59 @@ pub struct ChoiceOption {
     /// Choosing it tells whom we are asking.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub audience: Option<Audience>,
+    /// Choosing it tells how old the respondent is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub age_band: Option<AgeBand>,
+    /// "Other": whoever chooses it says what, in a box below it.
+    #[serde(default)]
+    pub other: bool,
 }
 
 impl Choice {
-    pub(super) fn read(&self, values: &[String]) -> Result<Answer, Wrong> {
-        let Some(value) = single_value(values)? else { return Ok(Answer::Skipped) };
-        let option = self.options.iter().find(|option| option.key == *value).ok_or(Wrong::NotOffered)?;
-        Ok(Answer::Choice(option.key.clone()))
+    /// The option that asks for words.
+    pub fn other(&self) -> Option<&ChoiceOption> {
+        self.options.iter().find(|option| option.other)
+    }
+
+    pub(super) fn read(&self, fields: &Fields<'_>) -> Result<Answer, Wrong> {
+        let chosen = match single_value(fields.whole())? {
+            None => Vec::new(),
+            Some(value) => {
+                let option = self.options.iter().find(|option| option.key == *value).ok_or(Wrong::NotOffered)?;
+                vec![option.key.clone()]
+            }
+        };
+        other::read(fields, chosen, self.other().map(|option| &option.key), true)
     }
 
     pub(super) fn faults(&self) -> Vec<String> {
-        let mut faults = repeated(self.options.iter().map(|option| &option.key));
-        if !(2..=MOST_OPTIONS).contains(&self.options.len()) {
-            faults.push(format!("it has {} options; give it at least two", self.options.len()));
-        }
-        if self.options.iter().any(|option| option.value.is_some_and(|value| !value.is_finite())) {
-            faults.push("an option's value is not a number".to_owned());
-        }
+        let mut faults = option_faults(&self.options);
+        faults.extend(other::faults(self.options.iter().filter(|option| option.other).map(|option| &option.key)));
         faults
     }
+}
 
-    pub(super) fn scale_faults(&self) -> Vec<String> {
-        let mut faults = self.faults();
-        if self.options.iter().filter(|option| option.value.is_some()).count() < 2 {
-            faults.push("a scale needs at least two points with a value".to_owned());
-        }
-        if self.options.iter().any(|option| option.audience.is_some()) {
-            faults.push("only a single choice can tell the audience, not a scale".to_owned());
-        }
-        faults
+fn option_faults(options: &[ChoiceOption]) -> Vec<String> {
+    let mut faults = repeated("options", options.iter().map(|option| &option.key));
+    if !(2..=MOST_OPTIONS).contains(&options.len()) {
+        faults.push(format!("it has {} options; give it at least two", options.len()));
     }
+    if options.iter().any(|option| option.value.is_some_and(|value| !value.is_finite())) {
+        faults.push("an option's value is not a number".to_owned());
+    }
+    faults
+}
+
+/// What is wrong with the points of a scale.
+pub(super) fn scale_faults(options: &[ChoiceOption]) -> Vec<String> {
+    let mut faults = option_faults(options);
+    if options.iter().filter(|option| option.value.is_some()).count() < 2 {
+        faults.push("a scale needs at least two points with a value".to_owned());
+    }
+    if options.iter().any(|option| option.audience.is_some() || option.age_band.is_some() || option.other) {
+        faults.push("\"audience\", \"age_band\" and \"other\" are for a single choice, not for a scale".to_owned());
+    }
+    faults
 }
 
 pub(super) fn read_yes_no(values: &[String]) -> Result<Answer, Wrong> {

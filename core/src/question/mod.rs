@@ -1,29 +1,46 @@
 //! Questions. Adding a kind means one file here and one control in `web/src/form/`.
 
 mod choice;
+mod columns;
+mod consent;
+mod date;
+mod fields;
+mod grid;
+mod kind;
+mod months;
 mod number;
+mod other;
 mod postcode;
+mod ranking;
 mod several;
 mod text;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_parts;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use choice::{Choice, ChoiceOption};
+pub use columns::{Column, Holds};
+pub use consent::Consent;
+pub use date::DateAsked;
+pub use grid::Grid;
 pub use number::Number;
+pub use other::OTHER_LONGEST;
+pub use ranking::Ranking;
 pub use several::{Several, SeveralOption};
 pub use text::FreeText;
 
 use crate::{
-    answer::{Answer, RATHER_NOT_SAY, Wrong},
+    answer::{Answer, NOT_UNDERSTOOD, RATHER_NOT_SAY, Typed, Wrong},
     area::{Place, Postcode},
-    audience::Audience,
     condition::Condition,
     text::{Key, Texts},
 };
+use fields::{Fields, single_value};
 
 /// One thing that is asked, or told.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -44,6 +61,9 @@ pub struct Question {
     /// Whether "I'd rather not say" is offered. Always so in a monitoring section.
     #[serde(default)]
     pub sensitive: bool,
+    /// Whether "I don't understand this question" is offered. Never so where the survey says that it is not.
+    #[serde(default = "yes")]
+    pub offer_not_understood: bool,
     /// When it is shown; always, where there is none. It may look at earlier sections only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub condition: Option<Condition>,
@@ -65,125 +85,143 @@ pub enum Kind {
     Scale(Choice),
     /// Any of some options.
     Several(Several),
+    /// The best few of some options, in order.
+    Ranking(Ranking),
+    /// Statements, each answered on one scale.
+    Grid(Grid),
     /// A number.
     Number(Number),
+    /// A day, a month or a year.
+    Date(DateAsked),
     /// A line of words.
     ShortText(FreeText),
     /// A few sentences.
     LongText(FreeText),
     /// Yes or no.
     YesNo,
+    /// A box to tick under words that one agrees to.
+    Consent(Consent),
     /// A postcode, reduced at once to a district and a deprivation decile.
     Postcode,
     /// Something to read, with nothing to answer.
     Information,
 }
 
+/// A key with the words that stand for it: an option to put in order, a statement of a grid.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Labelled {
+    /// What is stored.
+    pub key: Key,
+    /// What is shown.
+    pub text: Texts,
+}
+
 impl Question {
-    /// Reads the answer out of the values that were typed for this question. `None` for a question that takes none.
+    /// Reads the answer out of what was typed for this question. `None` for a question that takes none.
     pub(crate) fn read(
         &self,
-        values: &[String],
+        typed: &Typed,
         places: &dyn Fn(&Postcode) -> Option<Place>,
     ) -> Result<Option<Answer>, Wrong> {
-        if matches!(self.kind, Kind::Information) {
-            return if values.is_empty() { Ok(None) } else { Err(Wrong::NotOffered) };
+        let fields = Fields { typed, key: &self.key };
+        if !self.takes_answer() {
+            return if fields.whole().is_empty() { Ok(None) } else { Err(Wrong::NotOffered) };
         }
-        let answer = if values.iter().any(|value| value == RATHER_NOT_SAY) {
-            self.read_rather_not_say(values)?
-        } else {
-            match &self.kind {
-                Kind::Single(kind) | Kind::Scale(kind) => kind.read(values)?,
-                Kind::Several(kind) => kind.read(values)?,
-                Kind::Number(kind) => kind.read(values)?,
-                Kind::ShortText(kind) | Kind::LongText(kind) => kind.read(values)?,
-                Kind::YesNo => choice::read_yes_no(values)?,
-                Kind::Postcode => postcode::read(values, places)?,
+        let answer = match self.read_missing(&fields)? {
+            Some(missing) => missing,
+            None => match &self.kind {
+                Kind::Single(kind) | Kind::Scale(kind) => kind.read(&fields)?,
+                Kind::Several(kind) => kind.read(&fields)?,
+                Kind::Ranking(kind) => kind.read(&fields)?,
+                Kind::Grid(kind) => kind.read(&fields, self.required)?,
+                Kind::Number(kind) => kind.read(fields.whole())?,
+                Kind::Date(kind) => kind.read(&fields)?,
+                Kind::ShortText(kind) | Kind::LongText(kind) => kind.read(fields.whole())?,
+                Kind::YesNo => choice::read_yes_no(fields.whole())?,
+                Kind::Consent(_) => consent::read(fields.whole())?,
+                Kind::Postcode => postcode::read(fields.whole(), places)?,
                 Kind::Information => Answer::Skipped,
-            }
+            },
         };
-        if self.required && !answer.is_given() {
+        if self.required && !self.is_satisfied_by(&answer) {
             return Err(Wrong::Missing);
         }
         Ok(Some(answer))
     }
 
-    fn read_rather_not_say(&self, values: &[String]) -> Result<Answer, Wrong> {
+    /// Reads the choice to give no answer, if that is what was made.
+    fn read_missing(&self, fields: &Fields<'_>) -> Result<Option<Answer>, Wrong> {
+        let marked = |mark: &str| fields.whole().iter().any(|value| value == mark);
+        let (missing, offered) = match (marked(RATHER_NOT_SAY), marked(NOT_UNDERSTOOD)) {
+            (false, false) => return Ok(None),
+            (true, true) => return Err(Wrong::MoreThanOne),
+            (true, false) => (Answer::RatherNotSay, self.sensitive),
+            (false, true) => (Answer::NotUnderstood, self.offers_not_understood()),
+        };
         // The text box beside the choice posts its emptiness as well.
-        let said = values.iter().filter(|value| *value != RATHER_NOT_SAY && !value.trim().is_empty()).count();
+        let said = fields.whole().iter().filter(|value| !value.trim().is_empty()).count() > 1 || fields.any_part();
         match said {
-            _ if !self.sensitive => Err(Wrong::NotOffered),
-            0 => Ok(Answer::RatherNotSay),
-            _ if matches!(self.kind, Kind::Several(_)) => Err(Wrong::NoneAndSome),
-            _ => Err(Wrong::MoreThanOne),
+            _ if !offered => Err(Wrong::NotOffered),
+            true => Err(Wrong::AnsweredAndNot),
+            false => Ok(Some(missing)),
         }
     }
 
-    /// The keys that an answer to this question may hold, in the order of the question; none for words and numbers.
-    pub fn option_keys(&self) -> Vec<&str> {
-        match &self.kind {
-            Kind::Single(kind) | Kind::Scale(kind) => kind.options.iter().map(|o| &*o.key).collect(),
-            Kind::Several(kind) => kind.options.iter().map(|o| &*o.key).collect(),
-            Kind::YesNo => choice::YES_NO.to_vec(),
-            _ => Vec::new(),
-        }
+    /// Whether there is something to answer.
+    pub fn takes_answer(&self) -> bool {
+        !matches!(self.kind, Kind::Information)
     }
 
-    /// The audience that an option of this question puts the respondent in.
-    pub fn audience_of(&self, option: &str) -> Option<Audience> {
-        match &self.kind {
-            Kind::Single(kind) => kind.options.iter().find(|o| o.key == *option)?.audience,
-            _ => None,
-        }
+    /// Whether "I don't understand this question" is a choice. Where a survey cannot be sent without a consent it is
+    /// none: nobody agrees to what they do not understand.
+    pub fn offers_not_understood(&self) -> bool {
+        self.offer_not_understood && self.takes_answer() && !(self.required && matches!(self.kind, Kind::Consent(_)))
     }
 
-    /// Every text of the question, with where it stands: what has to be translated.
-    pub(crate) fn texts(&self) -> Vec<(String, &Texts)> {
-        let mut texts = vec![("text".to_owned(), &self.text)];
-        texts.extend(self.help.iter().map(|help| ("help".to_owned(), help)));
-        texts.extend(self.reason.iter().map(|reason| ("reason".to_owned(), reason)));
-        match &self.kind {
-            Kind::Single(kind) | Kind::Scale(kind) => {
-                texts.extend(kind.options.iter().map(|o| (format!("option {}", o.key), &o.text)));
-            }
-            Kind::Several(kind) => {
-                texts.extend(kind.options.iter().map(|o| (format!("option {}", o.key), &o.text)));
-            }
-            _ => {}
-        }
-        texts
+    /// Whether the survey can be sent with this question as it is, with what was answered so far.
+    pub(crate) fn is_open(&self, answer: Option<&Answer>) -> bool {
+        self.takes_answer() && answer.is_none_or(|answer| self.required && !self.is_satisfied_by(answer))
+    }
+
+    /// Whether an answer is what a required question asks for.
+    fn is_satisfied_by(&self, answer: &Answer) -> bool {
+        let refused = matches!(self.kind, Kind::Consent(_)) && answer.chosen(None).iter().any(|said| *said == *"no");
+        answer.is_given() && !refused
     }
 
     /// What its author got wrong within the question itself, in words.
     pub(crate) fn faults(&self) -> Vec<String> {
-        let mut faults = match &self.kind {
-            Kind::Single(kind) => kind.faults(),
-            Kind::Scale(kind) => kind.scale_faults(),
-            Kind::Several(kind) => kind.faults(),
-            Kind::Number(kind) => kind.faults(),
-            Kind::ShortText(kind) | Kind::LongText(kind) => kind.faults(),
-            Kind::YesNo | Kind::Postcode | Kind::Information => Vec::new(),
-        };
-        if self.required && matches!(self.kind, Kind::Information) {
+        let mut faults = self.kind.faults();
+        if self.required && !self.takes_answer() {
             faults.push("information cannot be required: there is nothing to answer".to_owned());
+        }
+        if self.sensitive && matches!(self.kind, Kind::Consent(_)) {
+            let message = "a consent cannot be \"sensitive\" or in equality monitoring: an empty box is a no";
+            faults.push(message.to_owned());
         }
         faults
     }
 }
 
+fn yes() -> bool {
+    true
+}
+
 /// Keys that stand more than once.
-fn repeated<'a>(keys: impl Iterator<Item = &'a Key>) -> Vec<String> {
+fn repeated<'a>(what: &str, keys: impl Iterator<Item = &'a Key>) -> Vec<String> {
     let mut seen = std::collections::BTreeSet::new();
     keys.filter(|key| !seen.insert(*key))
-        .map(|key| format!("two options have the key \"{key}\"; give each its own"))
+        .map(|key| format!("two {what} have the key \"{key}\"; give each its own"))
         .collect()
 }
 
-/// The one value of a field that takes one: nothing, or trimmed words.
-fn single_value(values: &[String]) -> Result<Option<&str>, Wrong> {
-    match values {
-        [] => Ok(None),
-        [value] => Ok(Some(value.trim()).filter(|value| !value.is_empty())),
-        _ => Err(Wrong::MoreThanOne),
-    }
+/// A text with the digits of other scripts, as keyboards of their languages type them, written as ours.
+fn plain_digits(text: &str) -> String {
+    let plain = |c: char| {
+        let zero =
+            ['\u{660}', '\u{6f0}', '\u{9e6}'].into_iter().find(|zero| (*zero..).take(10).any(|digit| digit == c));
+        zero.and_then(|zero| char::from_digit(u32::from(c) - u32::from(zero), 10)).unwrap_or(c)
+    };
+    text.chars().map(plain).collect()
 }

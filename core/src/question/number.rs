@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::single_value;
+use super::{plain_digits, single_value};
 use crate::answer::{Answer, Wrong};
 
 /// The range of a number.
@@ -40,9 +40,9 @@ impl Number {
     }
 }
 
-/// Digits as people type them: "1,200", "7.5", "-3"; not "inf", "NaN" or "1e9", which Rust would read as well.
+/// Digits as people type them: "1,200", "7.5", "-3", "۱۲"; not "inf", "NaN" or "1e9", which Rust would read as well.
 fn plain_number(value: &str) -> Option<f64> {
-    let digits = value.replace(',', "");
+    let digits = plain_digits(value).replace(',', "");
     let plain = digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
     plain.then(|| digits.parse().ok()).flatten()
 }

@@ -1,6 +1,6 @@
 //! A postcode, which is reduced to a place before anything is kept.
 
-use super::single_value;
+use super::fields::single_value;
 use crate::{
     answer::{Answer, Wrong},
     area::{Place, Postcode},

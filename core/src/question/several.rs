@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::repeated;
+use super::{Fields, other, repeated};
 use crate::{
     answer::{Answer, Wrong},
     text::{Key, Texts},
@@ -33,10 +33,19 @@ pub struct SeveralOption {
     /// "None of these": it cannot stand together with another option.
     #[serde(default)]
     pub exclusive: bool,
+    /// "Other": whoever ticks it says what, in a box below it.
+    #[serde(default)]
+    pub other: bool,
 }
 
 impl Several {
-    pub(super) fn read(&self, values: &[String]) -> Result<Answer, Wrong> {
+    /// The option that asks for words.
+    pub fn other(&self) -> Option<&SeveralOption> {
+        self.options.iter().find(|option| option.other)
+    }
+
+    pub(super) fn read(&self, fields: &Fields<'_>) -> Result<Answer, Wrong> {
+        let values = fields.whole();
         let ticked: Vec<_> = self.options.iter().filter(|option| values.iter().any(|v| option.key == **v)).collect();
         if ticked.len() != values.len() {
             return Err(Wrong::NotOffered);
@@ -46,13 +55,16 @@ impl Several {
         }
         match self.at_most {
             Some(at_most) if ticked.len() > at_most => Err(Wrong::TooMany { at_most }),
-            _ if ticked.is_empty() => Ok(Answer::Skipped),
-            _ => Ok(Answer::Choices(ticked.into_iter().map(|option| option.key.clone()).collect())),
+            _ => {
+                let chosen = ticked.into_iter().map(|option| option.key.clone()).collect();
+                other::read(fields, chosen, self.other().map(|option| &option.key), false)
+            }
         }
     }
 
     pub(super) fn faults(&self) -> Vec<String> {
-        let mut faults = repeated(self.options.iter().map(|option| &option.key));
+        let mut faults = repeated("options", self.options.iter().map(|option| &option.key));
+        faults.extend(other::faults(self.options.iter().filter(|option| option.other).map(|option| &option.key)));
         if !(1..=MOST_OPTIONS).contains(&self.options.len()) {
             faults.push(format!("it has {} options; give it 1 to {MOST_OPTIONS}", self.options.len()));
         }

@@ -1,28 +1,33 @@
 //! What each kind makes of what is typed.
 
 use super::*;
-use crate::text::Lang;
 
 /// A question of the JSON form, with what every question needs filled in.
-fn question(fields: &str) -> Question {
+pub(super) fn question(fields: &str) -> Question {
     serde_json::from_str(&format!(r#"{{"key": "q", "text": {{"en": "Q?"}}, {fields}}}"#)).unwrap()
 }
 
+/// What is typed into the question's own field.
 #[track_caller]
-fn check(question: &Question, typed: &[&str], expect: Result<Answer, Wrong>) {
-    let values: Vec<_> = typed.iter().map(|value| (*value).to_owned()).collect();
+pub(super) fn check(question: &Question, typed: &[&str], expect: Result<Answer, Wrong>) {
+    check_fields(question, &typed.iter().map(|value| ("q", *value)).collect::<Vec<_>>(), expect);
+}
+
+#[track_caller]
+pub(super) fn check_fields(question: &Question, fields: &[(&str, &str)], expect: Result<Answer, Wrong>) {
+    let typed: Typed = fields.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned())).collect();
     let places = |postcode: &Postcode| {
         let edition = "2026".to_owned();
         (postcode.outward() == "SG1").then(|| Place { area: "E07000243".to_owned(), decile: Some(3), edition })
     };
-    assert_eq!(question.read(&values, &places), expect.map(Some), "{typed:?}");
+    assert_eq!(question.read(&typed, &places), expect.map(Some), "{typed:?}");
 }
 
-fn key(key: &str) -> Key {
+pub(super) fn key(key: &str) -> Key {
     Key::try_from(key).unwrap()
 }
 
-const OPTIONS: &str = r#""options": [{"key": "a", "text": {"en": "A"}}, {"key": "b", "text": {"en": "B"}}]"#;
+pub(super) const OPTIONS: &str = r#""options": [{"key": "a", "text": {"en": "A"}}, {"key": "b", "text": {"en": "B"}}]"#;
 
 #[test]
 fn single_takes_one_of_its_options() {
@@ -40,7 +45,9 @@ fn required_asks_for_an_answer_and_takes_the_choice_not_to_say() {
     let required = question(&format!(r#""kind": "single", "required": true, "sensitive": true, {OPTIONS}"#));
     check(&required, &[], Err(Wrong::Missing));
     check(&required, &[RATHER_NOT_SAY], Ok(Answer::RatherNotSay));
-    check(&required, &[RATHER_NOT_SAY, "a"], Err(Wrong::MoreThanOne));
+    check(&required, &[RATHER_NOT_SAY, "a"], Err(Wrong::AnsweredAndNot));
+    check(&required, &[NOT_UNDERSTOOD], Ok(Answer::NotUnderstood));
+    check(&required, &[NOT_UNDERSTOOD, RATHER_NOT_SAY], Err(Wrong::MoreThanOne));
 }
 
 #[test]
@@ -54,7 +61,7 @@ fn several_takes_any_in_the_order_of_the_question() {
     check(&several, &[], Ok(Answer::Skipped));
     check(&several, &["none"], Ok(Answer::Choices(vec![key("none")])));
     check(&several, &["a", "none"], Err(Wrong::NoneAndSome));
-    check(&several, &["a", RATHER_NOT_SAY], Err(Wrong::NoneAndSome));
+    check(&several, &["a", RATHER_NOT_SAY], Err(Wrong::AnsweredAndNot));
     check(&several, &["a", "b", "c"], Err(Wrong::TooMany { at_most: 2 }));
     check(&several, &["a", "a"], Err(Wrong::NotOffered));
     check(&several, &["d"], Err(Wrong::NotOffered));
@@ -66,6 +73,7 @@ fn numbers_are_read_as_people_type_them() {
     let outside = || Err(Wrong::OutOfRange { min: "0".to_owned(), max: "2000".to_owned() });
     check(&number, &[" 12 "], Ok(Answer::Number(12.0)));
     check(&number, &["1,200"], Ok(Answer::Number(1200.0)));
+    check(&number, &["۱۲"], Ok(Answer::Number(12.0)));
     check(&number, &["-1"], outside());
     check(&number, &["2001"], outside());
     check(&number, &["1.5"], Err(Wrong::NotWhole));
@@ -94,7 +102,7 @@ fn a_postcode_becomes_a_place() {
     check(&postcode, &["home"], Err(Wrong::NotAPostcode));
     // The box beside the choice posts its emptiness as well.
     check(&postcode, &["", RATHER_NOT_SAY], Ok(Answer::RatherNotSay));
-    check(&postcode, &["SG1 2AB", RATHER_NOT_SAY], Err(Wrong::MoreThanOne));
+    check(&postcode, &["SG1 2AB", RATHER_NOT_SAY], Err(Wrong::AnsweredAndNot));
 }
 
 #[test]
@@ -107,19 +115,43 @@ fn yes_and_no_are_the_only_answers() {
 #[test]
 fn information_takes_nothing() {
     let information = question(r#""kind": "information""#);
-    assert_eq!(information.read(&[], &|_| None), Ok(None));
-    assert_eq!(information.read(&["x".to_owned()], &|_| None), Err(Wrong::NotOffered));
+    assert_eq!(information.read(&Typed::default(), &|_| None), Ok(None));
+    let typed = [("q".to_owned(), "x".to_owned())].into_iter().collect();
+    assert_eq!(information.read(&typed, &|_| None), Err(Wrong::NotOffered));
 }
 
 #[test]
-fn what_is_read_can_be_typed_again() {
-    let several = question(&format!(r#""kind": "several", {OPTIONS}"#));
-    let answers: crate::answer::Answers = [(key("q"), Answer::Choices(vec![key("a"), key("b")]))].into_iter().collect();
-    let typed = crate::answer::Typed::from_answers(&answers);
-    check(
-        &several,
-        &typed.all("q").iter().map(String::as_str).collect::<Vec<_>>(),
-        Ok(Answer::Choices(vec![key("a"), key("b")])),
-    );
-    assert!(several.text.has(&Lang::english()));
+fn who_does_not_understand_can_say_so_unless_the_author_says_otherwise() {
+    let number = question(r#""kind": "number", "min": 0, "max": 9"#);
+    check(&number, &["", NOT_UNDERSTOOD], Ok(Answer::NotUnderstood));
+    check(&number, &["2", NOT_UNDERSTOOD], Err(Wrong::AnsweredAndNot));
+    let not_offered = question(r#""kind": "yes_no", "offer_not_understood": false"#);
+    check(&not_offered, &[NOT_UNDERSTOOD], Err(Wrong::NotOffered));
+}
+
+#[test]
+fn other_goes_with_its_words() {
+    let options = OPTIONS.replace(r#"{"key": "b", "#, r#"{"key": "b", "other": true, "#);
+    let other = |chosen: &[&str], other: &str| {
+        Ok(Answer::WithOther { chosen: chosen.iter().map(|k| key(k)).collect(), other: other.to_owned() })
+    };
+    let single = question(&format!(r#""kind": "single", "sensitive": true, {options}"#));
+    check_fields(&single, &[("q", "b"), ("q.@other", " The\u{7} bus ")], other(&["b"], "The bus"));
+    check_fields(&single, &[("q", "a"), ("q.@other", "")], Ok(Answer::Choice(key("a"))));
+    check_fields(&single, &[("q.@other", " ")], Ok(Answer::Skipped));
+    check_fields(&single, &[("q", "b"), ("q.@other", " ")], Err(Wrong::OtherUnsaid));
+    check_fields(&single, &[("q", "a"), ("q.@other", "x")], Err(Wrong::OtherNotChosen));
+    check_fields(&single, &[("q.@other", "x")], Err(Wrong::OtherNotChosen));
+    check_fields(&single, &[("q", RATHER_NOT_SAY), ("q.@other", "x")], Err(Wrong::AnsweredAndNot));
+    check_fields(&single, &[("q", "b"), ("q.@other", "x"), ("q.@other", "y")], Err(Wrong::MoreThanOne));
+    let long = "x".repeat(201);
+    let too_long = Err(Wrong::TooLong { at_most: 200, were: 201 });
+    check_fields(&single, &[("q", "b"), ("q.@other", &long)], too_long);
+    let several = question(&format!(r#""kind": "several", {options}"#));
+    check_fields(&several, &[("q", "b"), ("q", "a"), ("q.@other", "x")], other(&["a", "b"], "x"));
+    check_fields(&several, &[("q", "a"), ("q.@other", "x")], Err(Wrong::OtherNotChosen));
+    // An option that asks for no words takes none.
+    let plain = question(&format!(r#""kind": "several", {OPTIONS}"#));
+    check_fields(&plain, &[("q", "a"), ("q.@other", "x")], Err(Wrong::NotOffered));
+    assert_eq!((single.has_field("q.@other"), plain.has_field("q.@other")), (true, false));
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::single_value;
+use super::fields::single_value;
 use crate::answer::{Answer, Wrong};
 
 const LONGEST: usize = 5_000;
@@ -18,12 +18,8 @@ pub struct FreeText {
 impl FreeText {
     pub(super) fn read(&self, values: &[String]) -> Result<Answer, Wrong> {
         let Some(value) = single_value(values)? else { return Ok(Answer::Skipped) };
-        // Browsers send a line break as two characters and count it as one.
-        let text: String = value.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
-        let were = text.chars().count();
-        if were > self.max_length {
-            return Err(Wrong::TooLong { at_most: self.max_length, were });
-        }
+        let text = clean(value);
+        fits(&text, self.max_length)?;
         Ok(if text.is_empty() { Answer::Skipped } else { Answer::Text(text) })
     }
 
@@ -34,4 +30,15 @@ impl FreeText {
             vec![format!("\"max_length\" has to be 1 to {LONGEST}")]
         }
     }
+}
+
+/// The text as it is kept: without controls. Browsers send a line break as two characters and count it as one.
+pub(super) fn clean(value: &str) -> String {
+    value.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect()
+}
+
+/// That a text is not too long.
+pub(super) fn fits(text: &str, at_most: usize) -> Result<(), Wrong> {
+    let were = text.chars().count();
+    if were > at_most { Err(Wrong::TooLong { at_most, were }) } else { Ok(()) }
 }

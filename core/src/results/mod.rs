@@ -4,10 +4,12 @@
 //! can be shown. [`Measure`] and [`Tally`] have no words for people, on purpose: [`crate::disclosure`] alone turns
 //! them into something that a page, an export or a screen may carry.
 
+mod counted;
 pub mod interval;
 mod measure;
 mod tally;
 
+pub use counted::{Counted, count};
 pub use interval::Interval;
 pub use measure::{Aggregation, Bounds, Contribution, Measure, reduce};
 pub use tally::{Choosing, Tally};

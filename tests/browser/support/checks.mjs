@@ -50,7 +50,13 @@ export async function houseFaults(page) {
       if (id && !seen.has(id)) faults.push(`a link to #${id}, which is not there`);
     }
     const errors = document.querySelector('[role="alert"], [aria-invalid="true"]');
-    if (errors && !/^Error: /.test(document.title)) faults.push('errors on the page, but the title does not begin "Error: "');
+    // The word itself is in the language of the page, and stands unseen before each problem.
+    const error = document.querySelector('.error .unseen')?.textContent.trim() ?? 'Error:';
+    if (errors && !document.title.startsWith(`${error} `)) faults.push(`errors on the page, but the title does not begin "${error} "`);
+    for (const one of document.querySelectorAll('[lang]')) {
+      const rtl = /^(ar|fa|he|ps|ur|yi)\b/.test(one.lang);
+      if ((getComputedStyle(one).direction === 'rtl') !== rtl) faults.push(`${one.localName} in ${one.lang} runs the wrong way`);
+    }
     for (const one of document.querySelectorAll('main a, main button, main input, main select, main textarea, main summary')) {
       const box = (one.labels?.[0] ?? one).getBoundingClientRect();
       const inText = one.localName === 'a' && getComputedStyle(one).display === 'inline';

@@ -11,6 +11,7 @@ use crate::{
     clock::{DAY, random_key},
     cookie,
     error::Error,
+    language::Wishes,
     pepper::Purpose,
     surveys::{self, Published},
 };
@@ -31,8 +32,10 @@ pub(super) struct Draft {
     pub version: i64,
     /// The wave it belongs to.
     pub wave: String,
-    /// The language they read.
+    /// The language they read now.
     pub lang: Lang,
+    /// The language that is stored: they may have chosen another since.
+    pub stored_lang: Lang,
     /// The key that the response will have.
     pub response: String,
     /// All answers so far.
@@ -84,16 +87,30 @@ pub(super) async fn find(app: &App, published: &Published, headers: &HeaderMap) 
     for page in sql::pages(&mut tx, &code_hash).await? {
         answers.merge(serde_json::from_str(&page).map_err(|e| Error::fault("stored draft", e))?);
     }
+    let survey = surveys::version(app, &mut tx, &published.service, key, row.version).await?;
+    let stored_lang = Lang::try_from(row.language).map_err(|e| Error::fault("stored language", e))?;
     Ok(Draft {
-        survey: surveys::version(app, &mut tx, &published.service, key, row.version).await?,
+        lang: Wishes::of(headers, app.secure()).after(&stored_lang, &survey.languages),
+        stored_lang,
+        survey,
         version: row.version,
         wave: row.wave,
-        lang: Lang::try_from(row.language).map_err(|e| Error::fault("stored language", e))?,
         response: row.response,
         expires: row.expires,
         code_hash,
         answers,
     })
+}
+
+/// Stores the language that someone reads now, if it is another than before. Only what is posted comes here: looking at
+/// a page changes nothing.
+pub(super) async fn keep_language(app: &App, draft: &Draft) -> Result<(), Error> {
+    if draft.lang == draft.stored_lang {
+        return Ok(());
+    }
+    let mut tx = app.db.write().await?;
+    sql::set_language(&mut tx, &draft.code_hash, &draft.lang).await?;
+    tx.commit().await
 }
 
 /// Deletes the draft that the browser's cookie names, if there is one.

@@ -30,6 +30,7 @@ use crate::{
     areas, cookie,
     error::Error,
     intake::Submission,
+    language::{self, Wishes},
     limits::{Client, Door},
     surveys::{self, Published},
     typed::PostedForm,
@@ -56,22 +57,29 @@ type SurveyPath = Path<(String, String)>;
 async fn welcome(
     State(app): State<App>,
     Path((service, survey)): SurveyPath,
+    wishes: Wishes,
     headers: HeaderMap,
 ) -> Result<Markup, Error> {
     let published = open(&app, &service, &survey).await?;
-    let lang = Lang::english();
+    let lang = wishes.among(&published.survey.languages);
     if let [only] = &published.survey.sections[..] {
         let key = sending::new_response_key(&app);
         return Ok(view::whole(&published, only, &lang, &key, &view::Filled::empty()));
     }
     let begun = draft::find(&app, &published, &headers).await.ok();
-    Ok(view::welcome(&published, &lang, begun.as_ref()))
+    let lang = begun.as_ref().map_or(&lang, |draft| &draft.lang);
+    Ok(view::welcome(&published, lang, begun.as_ref()))
 }
 
-async fn start(State(app): State<App>, client: Client, Path((service, survey)): SurveyPath) -> Result<Response, Error> {
+async fn start(
+    State(app): State<App>,
+    client: Client,
+    Path((service, survey)): SurveyPath,
+    wishes: Wishes,
+) -> Result<Response, Error> {
     app.limits.pass(Door::Start, &client, app.clock.now())?;
     let published = open(&app, &service, &survey).await?;
-    let code = draft::begin(&app, &published, &Lang::english()).await?;
+    let code = draft::begin(&app, &published, &wishes.among(&published.survey.languages)).await?;
     let path = published.path();
     let cookie = cookie::keep(draft::COOKIE, &code, &path, draft::KEPT / 1_000, app.secure());
     let first = published.survey.sections.first().ok_or(Error::NotFound)?;
@@ -82,13 +90,16 @@ async fn start(State(app): State<App>, client: Client, Path((service, survey)): 
 async fn stop(
     State(app): State<App>,
     Path((service, survey)): SurveyPath,
+    wishes: Wishes,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let published = surveys::published(&app, &service, &survey).await?;
+    let read = draft::find(&app, &published, &headers).await.map(|draft| draft.lang);
+    let lang = read.unwrap_or_else(|_| wishes.among(&published.survey.languages));
     draft::forget(&app, &headers).await?;
     let open = published.is_open(app.clock.now());
     let cookie = cookie::clear(draft::COOKIE, &published.path(), app.secure());
-    Ok(([(header::SET_COOKIE, cookie)], view::stopped(&published, open, &Lang::english())).into_response())
+    Ok(([(header::SET_COOKIE, cookie)], view::stopped(&published, open, &lang)).into_response())
 }
 
 type SectionPath = Path<(String, String, String)>;
@@ -96,6 +107,7 @@ type SectionPath = Path<(String, String, String)>;
 async fn section(
     State(app): State<App>,
     Path((service, survey, section)): SectionPath,
+    _: Wishes,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let published = open(&app, &service, &survey).await?;
@@ -120,6 +132,11 @@ async fn answer(
     let mut draft = draft::find(&app, &published, &headers).await?;
     let survey = draft.survey.clone();
     let section = survey.section(&section).ok_or(Error::NotFound)?;
+    if let Some(lang) = asked_language(&typed, &survey.languages)? {
+        only_of(&draft.route().questions(section).collect::<Vec<_>>(), &typed, &[language::FIELD])?;
+        draft.lang = lang;
+        return in_other_language(&app, &published, &draft, section, typed).await;
+    }
     let questions: Vec<_> = draft.route().questions(section).collect();
     let (mut answers, problems) = read(&app, &questions, &typed, &[]).await?;
     if !problems.is_empty() {
@@ -129,6 +146,7 @@ async fn answer(
         );
     }
     keep_place(&draft.answers, &mut answers);
+    draft::keep_language(&app, &draft).await?;
     let saved = app.intake.submit(page(&draft, section, &answers)?).await;
     if let Err(error) = saved {
         let filled = view::Filled { typed, failed: true, ..view::Filled::empty() };
@@ -142,9 +160,37 @@ async fn answer(
     Ok(Redirect::to(&address(&published, draft.route().after(&section.key))).into_response())
 }
 
+/// Shows a page of questions again in another language: with everything that was typed, and nothing judged.
+async fn in_other_language(
+    app: &App,
+    published: &Published,
+    draft: &Draft,
+    section: &Section,
+    typed: Typed,
+) -> Result<Response, Error> {
+    draft::keep_language(app, draft).await?;
+    // Which sections and questions there are may depend on the language.
+    let page = if draft.route().sections().any(|shown| shown.key == section.key) {
+        view::section(published, draft, section, &view::Filled { typed, ..view::Filled::empty() }).into_response()
+    } else {
+        Redirect::to(&draft.next_path(published)).into_response()
+    };
+    Ok((language::chosen(app, &draft.lang), page).into_response())
+}
+
+/// The language that a form asks to be shown again in.
+fn asked_language(typed: &Typed, offered: &[Lang]) -> Result<Option<Lang>, Error> {
+    match typed.all(language::FIELD) {
+        [] => Ok(None),
+        [asked] => offered.iter().find(|lang| ***lang == **asked).cloned().map(Some).ok_or(NOT_ASKED),
+        _ => Err(NOT_ASKED),
+    }
+}
+
 async fn check(
     State(app): State<App>,
     Path((service, survey)): SurveyPath,
+    _: Wishes,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let published = open(&app, &service, &survey).await?;
@@ -153,7 +199,7 @@ async fn check(
         return Ok(Redirect::to(&draft.next_path(&published)).into_response());
     }
     let areas = areas::names(&mut app.db.read().await?).await?;
-    let key = sending::with_proof(&app, &draft.response);
+    let key = sending::with_receipt(&app, draft.response.clone()).to_string();
     Ok(view::check(&published, &draft, &areas, &key, false).into_response())
 }
 
@@ -170,15 +216,19 @@ async fn read(
     typed: &Typed,
     own_fields: &[&str],
 ) -> Result<(Answers, Vec<Problem>), Error> {
-    let known = |field: &str| own_fields.contains(&field) || questions.iter().any(|q| q.key == *field);
-    if !typed.fields().all(known) {
-        return Err(Error::Refused(
-            "The form held something that we did not ask. Go back, load the page again and answer there.",
-        ));
-    }
+    only_of(questions, typed, own_fields)?;
     let places = look_up_postcodes(app, questions, typed).await?;
     let find = |postcode: &Postcode| places.iter().find(|(p, _)| p == postcode).map(|(_, place)| place.clone());
     Ok(Answers::read(questions.iter().copied(), typed, &find))
+}
+
+const NOT_ASKED: Error =
+    Error::Refused("The form held something that we did not ask. Go back, load the page again and answer there.");
+
+/// Refuses fields that belong to no question and are none of our own.
+fn only_of(questions: &[&Question], typed: &Typed, own_fields: &[&str]) -> Result<(), Error> {
+    let known = |field: &str| own_fields.contains(&field) || questions.iter().any(|q| q.has_field(field));
+    if typed.fields().all(known) { Ok(()) } else { Err(NOT_ASKED) }
 }
 
 /// The places of the postcodes that were typed, as far as they are known.

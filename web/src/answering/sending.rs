@@ -1,6 +1,6 @@
 //! Sending a response, its receipt, and taking it back.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 use axum::{
     extract::{Path, State},
@@ -15,7 +15,7 @@ use heard_core::{
 };
 use jiff::civil::Date;
 
-use super::{SurveyPath, draft, open, read, sql, view};
+use super::{SurveyPath, asked_language, draft, only_of, open, read, sql, view};
 use crate::{
     app::App,
     areas,
@@ -23,23 +23,36 @@ use crate::{
     cookie,
     error::Error,
     intake::{NewResponse, Submission},
+    language::{self, Wishes},
     limits::{Client, Door},
     pepper::Purpose,
     surveys::{self, Published},
     typed::PostedForm,
 };
 
-/// The field that carries the key of the response, with the proof that we gave it out.
+/// The field that carries the key of the response, with the receipt that it will have.
 pub(super) const KEY_FIELD: &str = "@response";
 
-/// A fresh response key with its proof, for a form that is the whole survey.
+/// A fresh response key with its receipt, for a form that is the whole survey.
 pub(super) fn new_response_key(app: &App) -> String {
-    with_proof(app, &random_key())
+    with_receipt(app, random_key()).to_string()
 }
 
-/// A response key with its proof: nobody can make us store under a key of their own choice.
-pub(super) fn with_proof(app: &App, key: &str) -> String {
-    format!("{key}.{}", app.pepper.derive(Purpose::ResponseKey, key))
+/// A response key with its receipt: nobody can make us store under a key of their own choice.
+pub(super) fn with_receipt(app: &App, key: String) -> Given {
+    Given { receipt: app.pepper.derive(Purpose::Receipt, &key), key }
+}
+
+/// What a form that sends a response carries; in writing, both with a dot between.
+pub(super) struct Given {
+    key: String,
+    receipt: String,
+}
+
+impl fmt::Display for Given {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.key, self.receipt)
+    }
 }
 
 /// Sends a draft.
@@ -49,12 +62,14 @@ pub(super) async fn send(
     headers: HeaderMap,
     PostedForm(typed): PostedForm,
 ) -> Result<Response, Error> {
-    let key = proven_key(&app, &typed)?;
+    let given = given(&app, &typed)?;
     let published = surveys::published(&app, &service, &survey).await?;
     let draft = match draft::find(&app, &published, &headers).await {
-        Ok(draft) if draft.response == key => draft,
+        Ok(draft) if draft.response == given.key => draft,
         // Sent before, by this very form: a second press of the button, or a page that was loaded again.
-        Ok(_) | Err(Error::NoDraft) if is_stored(&app, &key).await? => return Ok(to_receipt(&app, &published, &key)),
+        Ok(_) | Err(Error::NoDraft) if is_stored(&app, &given.receipt).await? => {
+            return Ok(to_receipt(&app, &published, &given.receipt));
+        }
         Ok(_) => return Err(Error::NoDraft),
         Err(error) => return Err(error),
     };
@@ -64,18 +79,18 @@ pub(super) async fn send(
     let Ok(finished) = Finished::finish(&draft.survey, &draft.answers, &draft.lang) else {
         return Ok(Redirect::to(&draft.next_path(&published)).into_response());
     };
-    let mut row = encode(&app, &published, &key, &finished, app.clock.today())?;
+    let mut row = encode(&app, &published, &given.receipt, &finished, app.clock.today())?;
     row.version = draft.version;
     row.wave.clone_from(&draft.wave);
     row.draft = Some(draft.code_hash.clone());
     match app.intake.submit(Submission::Response(Box::new(row))).await {
-        Ok(()) => Ok(to_receipt(&app, &published, &key)),
+        Ok(()) => Ok(to_receipt(&app, &published, &given.receipt)),
         Err(error) if error.is_passing() => {
             let areas = match app.db.read().await {
                 Ok(mut tx) => areas::names(&mut tx).await.unwrap_or_default(),
                 Err(_) => BTreeMap::default(),
             };
-            let page = view::check(&published, &draft, &areas, &with_proof(&app, &key), true);
+            let page = view::check(&published, &draft, &areas, &given.to_string(), true);
             Ok((StatusCode::SERVICE_UNAVAILABLE, page).into_response())
         }
         Err(error) => Err(error),
@@ -86,25 +101,33 @@ pub(super) async fn send(
 pub(super) async fn send_whole(
     State(app): State<App>,
     Path((service, survey)): SurveyPath,
+    wishes: Wishes,
     PostedForm(typed): PostedForm,
 ) -> Result<Response, Error> {
-    let key = proven_key(&app, &typed)?;
+    let given = given(&app, &typed)?;
     let published = open(&app, &service, &survey).await?;
     let [only] = &published.survey.sections[..] else { return Err(Error::NotFound) };
-    let lang = Lang::english();
+    let lang = wishes.among(&published.survey.languages);
     let nothing = Answers::default();
     let questions: Vec<_> = Route::new(&published.survey, &nothing, &lang).questions(only).collect();
+    let proven = given.to_string();
+    if let Some(lang) = asked_language(&typed, &published.survey.languages)? {
+        only_of(&questions, &typed, &[KEY_FIELD, language::FIELD])?;
+        let filled = view::Filled { typed, ..view::Filled::empty() };
+        let page = view::whole(&published, only, &lang, &proven, &filled);
+        return Ok((language::chosen(&app, &lang), page).into_response());
+    }
     let (answers, problems) = read(&app, &questions, &typed, &[KEY_FIELD]).await?;
-    let again = |filled| view::whole(&published, only, &lang, &with_proof(&app, &key), &filled);
+    let again = |filled| view::whole(&published, only, &lang, &proven, &filled);
     if !problems.is_empty() {
         let filled = view::Filled { typed, problems, ..view::Filled::empty() };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, again(filled)).into_response());
     }
     let finished = Finished::finish(&published.survey, &answers, &lang)
         .map_err(|open| Error::fault("a page without problems left a section open", &*open))?;
-    let row = encode(&app, &published, &key, &finished, app.clock.today())?;
+    let row = encode(&app, &published, &given.receipt, &finished, app.clock.today())?;
     match app.intake.submit(Submission::Response(Box::new(row))).await {
-        Ok(()) => Ok(to_receipt(&app, &published, &key)),
+        Ok(()) => Ok(to_receipt(&app, &published, &given.receipt)),
         Err(error) if error.is_passing() => {
             let filled = view::Filled { typed, failed: true, ..view::Filled::empty() };
             Ok((StatusCode::SERVICE_UNAVAILABLE, again(filled)).into_response())
@@ -117,6 +140,7 @@ pub(super) async fn receipt(
     State(app): State<App>,
     client: Client,
     Path(receipt): Path<String>,
+    wishes: Wishes,
 ) -> Result<Response, Error> {
     app.limits.pass(Door::Receipt, &client, app.clock.now())?;
     let response = stored_as(&app, &receipt);
@@ -124,7 +148,8 @@ pub(super) async fn receipt(
     let found = sql::receipted(&mut tx, &response).await?.ok_or(Error::NotFound)?;
     let survey = surveys::version(&app, &mut tx, &found.service, &found.survey, found.version).await?;
     let open = app.clock.now() < found.closes;
-    Ok(view::receipt(&survey, &found, &receipt, open, &Lang::english()).into_response())
+    let lang = wishes.after(&found.language()?, &survey.languages);
+    Ok(view::receipt(&survey, &found, &receipt, open, &lang).into_response())
 }
 
 /// Takes a response back, with everything that was computed from it, until its wave closes.
@@ -132,6 +157,7 @@ pub(super) async fn withdraw(
     State(app): State<App>,
     client: Client,
     Path(receipt): Path<String>,
+    wishes: Wishes,
 ) -> Result<Response, Error> {
     app.limits.pass(Door::Receipt, &client, app.clock.now())?;
     let response = stored_as(&app, &receipt);
@@ -140,25 +166,26 @@ pub(super) async fn withdraw(
     if app.clock.now() >= found.closes {
         return Err(Error::Closed);
     }
+    let survey = surveys::version(&app, &mut tx, &found.service, &found.survey, found.version).await?;
+    let lang = wishes.after(&found.language()?, &survey.languages);
     sql::withdraw(&mut tx, &response, &found.service, &found.survey).await?;
     tx.commit().await?;
-    Ok(view::withdrawn(&found.service, &Lang::english()).into_response())
+    Ok(view::withdrawn(&found.service, &lang).into_response())
 }
 
-fn proven_key(app: &App, typed: &Typed) -> Result<String, Error> {
+/// The response's key and its receipt, if we gave them out.
+fn given(app: &App, typed: &Typed) -> Result<Given, Error> {
     let forged = Error::Refused("This form is not one that we gave out. Begin the survey again from its first page.");
     match (typed.all(KEY_FIELD), typed.first(KEY_FIELD).split_once('.')) {
-        ([_], Some((key, proof))) if app.pepper.derives(Purpose::ResponseKey, key, proof) => Ok(key.to_owned()),
+        ([_], Some((key, receipt))) if app.pepper.derives(Purpose::Receipt, key, receipt) => {
+            Ok(Given { key: key.to_owned(), receipt: receipt.to_owned() })
+        }
         _ => Err(forged),
     }
 }
 
-async fn is_stored(app: &App, key: &str) -> Result<bool, Error> {
-    sql::is_stored(&mut app.db.read().await?, &stored_as(app, &receipt_of(app, key))).await
-}
-
-fn receipt_of(app: &App, key: &str) -> String {
-    app.pepper.derive(Purpose::Receipt, key)
+async fn is_stored(app: &App, receipt: &str) -> Result<bool, Error> {
+    sql::is_stored(&mut app.db.read().await?, &stored_as(app, receipt)).await
 }
 
 /// The id of the response that has this receipt. The receipt itself is not kept.
@@ -166,9 +193,8 @@ fn stored_as(app: &App, receipt: &str) -> String {
     app.pepper.derive(Purpose::Response, receipt)
 }
 
-fn to_receipt(app: &App, published: &Published, key: &str) -> Response {
+fn to_receipt(app: &App, published: &Published, receipt: &str) -> Response {
     let cookie = cookie::clear(draft::COOKIE, &published.path(), app.secure());
-    let receipt = receipt_of(app, key);
     ([(header::SET_COOKIE, cookie)], Redirect::to(&format!("/r/{receipt}"))).into_response()
 }
 
@@ -186,11 +212,17 @@ pub(crate) async fn record(
     app.intake.submit(Submission::Response(Box::new(row))).await
 }
 
-fn encode(app: &App, published: &Published, key: &str, finished: &Finished, day: Date) -> Result<NewResponse, Error> {
+fn encode(
+    app: &App,
+    published: &Published,
+    receipt: &str,
+    finished: &Finished,
+    day: Date,
+) -> Result<NewResponse, Error> {
     let json = |answers: &Answers| serde_json::to_string(answers).map_err(|e| Error::fault("answers to JSON", e));
     let place = finished.place.as_ref();
     Ok(NewResponse {
-        id: stored_as(app, &receipt_of(app, key)),
+        id: stored_as(app, receipt),
         service: published.service.clone(),
         survey: published.survey.key.to_string(),
         version: published.wave.version,

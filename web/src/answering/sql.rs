@@ -1,5 +1,6 @@
 //! Drafts and receipts in the database. (Responses are stored by the intake.)
 
+use heard_core::text::Lang;
 use sqlx::FromRow;
 
 use crate::{
@@ -13,11 +14,12 @@ sql! {
     FIND = "select code_hash, version, wave, language, response, expires from draft \
         where service = $1 and survey = $2 and code_hash = $3 and expires > $4";
     PAGES = "select answers from draft_page where draft = $1 order by section";
+    SET_LANGUAGE = "update draft set language = $2 where code_hash = $1";
     FORGET = "delete from draft where code_hash = $1";
     FORGET_EXPIRED = "delete from draft where expires <= $1";
     STORED = "select id from response where id = $1";
-    RECEIPTED = "select r.service, r.survey, r.version, r.day, w.closes from response r join wave w on w.id = r.wave \
-        where r.id = $1";
+    RECEIPTED = "select r.service, r.survey, r.version, r.day, r.language, w.closes \
+        from response r join wave w on w.id = r.wave where r.id = $1";
     WITHDRAW = "delete from response where id = $1 and service = $2 and survey = $3";
     COUNT_ANEW = "update binding set refresh = $3 where service = $1 and survey = $2";
 }
@@ -40,7 +42,15 @@ pub(super) struct Receipted {
     pub survey: String,
     pub version: i64,
     pub day: String,
+    pub language: String,
     pub closes: i64,
+}
+
+impl Receipted {
+    /// The language that it was answered in.
+    pub fn language(&self) -> Result<Lang, Error> {
+        Lang::try_from(self.language.clone()).map_err(|e| Error::fault("stored language", e))
+    }
 }
 
 pub(super) async fn add(tx: &mut Tx, service: &str, survey: &str, row: &DraftRow) -> Result<(), Error> {
@@ -63,6 +73,11 @@ pub(super) async fn find(
 pub(super) async fn pages(tx: &mut Tx, code_hash: &str) -> Result<Vec<String>, Error> {
     let rows: Vec<(String,)> = all!(tx, PAGES, code_hash)?;
     Ok(rows.into_iter().map(|(answers,)| answers).collect())
+}
+
+pub(super) async fn set_language(tx: &mut Tx, code_hash: &str, language: &str) -> Result<(), Error> {
+    execute!(tx, SET_LANGUAGE, code_hash, language)?;
+    Ok(())
 }
 
 pub(super) async fn forget(tx: &mut Tx, code_hash: &str) -> Result<(), Error> {

@@ -1,16 +1,30 @@
 //! Radio buttons and checkboxes: a fieldset of answers, each a card as wide as the page.
 
-use heard_core::answer::RATHER_NOT_SAY;
+use heard_core::answer::{NOT_UNDERSTOOD, OTHER, RATHER_NOT_SAY};
 use maud::{Markup, html};
 
-use super::{parts::Asked, words};
+use super::parts::Asked;
+use crate::words::words;
 
 /// One answer on offer.
 pub(super) struct Offer<'a> {
     pub value: &'a str,
-    pub text: &'a str,
-    /// Whether it stands a little away from the others: "none of these", "I don't know".
-    pub apart: bool,
+    pub text: Markup,
+    pub stands: Stands,
+    /// Whether whoever chooses it says what, in a box below it. The box is always there: what appears only when
+    /// something is chosen is missed by many.
+    pub asks: bool,
+}
+
+/// Where an answer stands.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Stands {
+    /// Among the others.
+    Among,
+    /// A little away from them: "none of these", "I don't know".
+    Apart,
+    /// Away from them, and light on the page: "I don't understand this question".
+    Light,
 }
 
 /// Whether one answer can be chosen or several.
@@ -20,18 +34,26 @@ pub(super) enum Take {
     Several,
 }
 
-/// The whole question. `class` is added to the fieldset's own look; sensitive questions get the way not to say.
+/// The whole question. `class` is added to the fieldset's own look; the ways to give no answer come last.
 pub(super) fn group(asked: &Asked<'_>, take: Take, class: Option<&str>, mut offers: Vec<Offer<'_>>) -> Markup {
+    let words = words(asked.form.lang);
     if asked.question.sensitive {
-        let text = words(asked.form.lang).rather_not;
-        offers.push(Offer { value: RATHER_NOT_SAY, text, apart: true });
+        let text = html! { (words.rather_not) };
+        offers.push(Offer { value: RATHER_NOT_SAY, text, stands: Stands::Apart, asks: false });
+    }
+    if asked.question.offers_not_understood() {
+        let text = html! { (words.not_understood) };
+        offers.push(Offer { value: NOT_UNDERSTOOD, text, stands: Stands::Light, asks: false });
     }
     html! {
-        div class={ "question" @if asked.is_wrong() { " wrong" } } {
+        div class=(asked.class()) {
             fieldset class=[class] {
                 legend { (asked.heading(asked.words())) }
                 (asked.notes())
-                @for (place, offer) in offers.iter().enumerate() { (card(asked, take, offer, place == 0)) }
+                @for (place, offer) in offers.iter().enumerate() {
+                    (card(asked, take, offer, place == 0))
+                    @if offer.asks { (say_what(asked, offer)) }
+                }
             }
         }
     }
@@ -42,16 +64,37 @@ fn card(asked: &Asked<'_>, take: Take, offer: &Offer<'_>, first: bool) -> Markup
     let id = match offer.value {
         _ if first => key.to_owned(),
         RATHER_NOT_SAY => format!("{key}-RatherNot"),
+        NOT_UNDERSTOOD => format!("{key}-NotUnderstood"),
         value => format!("{key}-{value}"),
     };
     let kind = if take == Take::One { "radio" } else { "checkbox" };
-    let described_by = first.then(|| asked.described_by()).flatten();
-    let invalid = (first && take == Take::Several).then(|| asked.invalid()).flatten();
+    let invalid = if take == Take::Several { asked.invalid(&id) } else { None };
     html! {
-        div class={ "choice" @if offer.apart { " apart" } } {
+        div class=(offer.stands.class()) {
             input type=(kind) id=(id) name=(key) value=(offer.value) checked[asked.is_on(offer.value)]
-                aria-describedby=[described_by] aria-invalid=[invalid];
+                disabled[asked.form.read_only] aria-describedby=[asked.described_by(&id)] aria-invalid=[invalid];
             label for=(id) { (offer.text) }
+        }
+    }
+}
+
+fn say_what(asked: &Asked<'_>, offer: &Offer<'_>) -> Markup {
+    let id = format!("{}-Other", asked.key());
+    html! {
+        div class="other" {
+            label for=(id) { (words(asked.form.lang).say_what) span class="unseen" { ": " (offer.text) } }
+            input type="text" id=(id) name=(asked.part(OTHER)) value=(asked.part_typed(OTHER)) autocomplete="off" dir="auto"
+                readonly[asked.form.read_only] aria-describedby=[asked.described_by(&id)] aria-invalid=[asked.invalid(&id)];
+        }
+    }
+}
+
+impl Stands {
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Among => "choice",
+            Self::Apart => "choice apart",
+            Self::Light => "choice apart light",
         }
     }
 }

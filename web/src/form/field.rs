@@ -4,7 +4,7 @@
 use heard_core::text::Lang;
 use maud::{Markup, html};
 
-use super::words;
+use crate::words::words;
 
 /// A problem with one field: its name, what it is called on the page, and what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,14 +4,14 @@ use heard_core::question::Question;
 use maud::{Markup, html};
 
 use super::{Form, parts::Asked};
-use crate::page::paragraphs;
+use crate::page::prose;
 
 pub(super) fn show(question: &Question, form: &Form<'_>) -> Markup {
     let asked = Asked::new(question, form);
     html! {
         div class="question" {
             (asked.heading(asked.words()))
-            @if let Some(help) = &question.help { (paragraphs(help.get(form.lang))) }
+            @if let Some(help) = &question.help { (prose(help, form.lang)) }
         }
     }
 }

@@ -2,21 +2,30 @@
 //!
 //! Every control keeps the same rules, which `tests.rs` checks on all of them in every state:
 //!
-//! - The field's name is the question's key, and so is the id of its first control, so that a problem can link to it.
+//! - The field's name is the question's key, followed by a part where a question is answered in parts (`born.month`).
+//!   The id of its first control is the key, so that a problem can link to it; a problem with a later one links there.
 //! - Ids that belong to us hold a capital letter (`who-Error`), which no key can: authors' keys never collide with them.
 //! - Hint, reason and error are tied to the first control, not to the fieldset: screen readers that tab into a group
 //!   of radio buttons speak the description of the button and leave out that of the group.
+//! - "I don't understand this question" comes last, and is light on the page.
 //! - A question alone on its page is the page's `h1`; one among others is an `h2`.
 
 mod choices;
+mod consent;
+mod date;
+pub mod examples;
 pub mod field;
+mod grid;
 mod information;
 mod number;
 mod parts;
 mod postcode;
+mod ranking;
+mod said;
 mod scale;
 mod several;
 mod single;
+mod target;
 mod text;
 mod words;
 mod yes_no;
@@ -27,13 +36,16 @@ mod tests;
 mod tests_html;
 
 use heard_core::{
-    answer::{Problem, Typed},
+    answer::{Problem, Typed, Wrong},
     question::{Kind, Question},
-    text::Lang,
+    text::{Lang, Texts},
 };
 use maud::{Markup, html};
 
-pub use words::{what_is_wrong, words};
+pub use said::{as_text, in_words};
+pub use words::what_is_wrong;
+
+use crate::{page, words::words};
 
 /// What the controls of one page have in common.
 #[derive(Clone, Copy, Debug)]
@@ -46,13 +58,23 @@ pub struct Form<'a> {
     pub problems: &'a [Problem],
     /// Whether the question stands alone on its page, and so heads it.
     pub alone: bool,
+    /// Whether it is there to be looked at, and cannot be changed.
+    pub read_only: bool,
 }
 
 impl Form<'_> {
     /// What is wrong with a question, in words.
     pub fn error(&self, question: &Question) -> Option<String> {
-        let problem = self.problems.iter().find(|problem| problem.question == question.key)?;
-        Some(what_is_wrong(question, &problem.wrong, self.lang))
+        Some(what_is_wrong(question, self.wrong(question)?, self.lang))
+    }
+
+    fn wrong(&self, question: &Question) -> Option<&Wrong> {
+        self.problems.iter().find(|problem| problem.question == question.key).map(|problem| &problem.wrong)
+    }
+
+    /// A text of the author's in the language of the page, or marked as what it is in.
+    pub fn text(&self, texts: &Texts) -> Markup {
+        page::text(texts, self.lang)
     }
 }
 
@@ -62,10 +84,14 @@ pub fn question(question: &Question, form: &Form<'_>) -> Markup {
         Kind::Single(kind) => single::control(question, kind, form),
         Kind::Scale(kind) => scale::control(question, kind, form),
         Kind::Several(kind) => several::control(question, kind, form),
+        Kind::Ranking(kind) => ranking::control(question, kind, form),
+        Kind::Grid(kind) => grid::control(question, kind, form),
         Kind::Number(kind) => number::control(question, kind, form),
+        Kind::Date(kind) => date::control(question, kind, form),
         Kind::ShortText(_) => text::line(question, form),
         Kind::LongText(_) => text::sentences(question, form),
         Kind::YesNo => yes_no::control(question, form),
+        Kind::Consent(kind) => consent::control(question, kind, form),
         Kind::Postcode => postcode::control(question, form),
         Kind::Information => information::show(question, form),
     }
@@ -73,8 +99,11 @@ pub fn question(question: &Question, form: &Form<'_>) -> Markup {
 
 /// The list of problems that heads a page which came back, in the order of the questions; nothing where there are none.
 pub fn error_summary<'q>(questions: impl IntoIterator<Item = &'q Question>, form: &Form<'_>) -> Markup {
-    let problems: Vec<_> =
-        questions.into_iter().filter_map(|question| Some((question, form.error(question)?))).collect();
+    let problem = |question: &'q Question| {
+        let target = target::target(question, form.wrong(question)?);
+        Some((question, target, form.error(question)?))
+    };
+    let problems: Vec<_> = questions.into_iter().filter_map(problem).collect();
     let words = words(form.lang);
     html! {
         @if !problems.is_empty() {
@@ -83,8 +112,8 @@ pub fn error_summary<'q>(questions: impl IntoIterator<Item = &'q Question>, form
                 div role="alert" {
                     h2 { (words.problem) }
                     ul {
-                        @for (question, error) in &problems {
-                            li { a href={ "#" (question.key) } { (error) ": " span { (question.text.get(form.lang)) } } }
+                        @for (question, target, error) in &problems {
+                            li { a href={ "#" (target) } { (error) ": " span { (form.text(&question.text)) } } }
                         }
                     }
                 }

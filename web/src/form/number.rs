@@ -4,10 +4,12 @@
 use heard_core::question::{Number, Question};
 use maud::{Markup, html};
 
-use super::{Form, parts::Asked, words::number_from};
+use super::{Form, parts::Asked};
+use crate::words::words;
 
 pub(super) fn control(question: &Question, number: &Number, form: &Form<'_>) -> Markup {
-    let asked = Asked::new(question, form).or_hint(|| number_from(number.min, number.max, form.lang));
+    let asked = Asked::new(question, form)
+        .or_hint(|| words(form.lang).number_from(&number.min.to_string(), &number.max.to_string()));
     // The keyboard of figures has no minus sign on some phones.
     let keyboard = match number.whole {
         _ if number.min < 0.0 => None,
@@ -16,7 +18,7 @@ pub(super) fn control(question: &Question, number: &Number, form: &Form<'_>) -> 
     };
     asked.field(html! {
         input class="tiny" type="text" id=(asked.key()) name=(asked.key()) value=(asked.words_typed())
-            inputmode=[keyboard] autocomplete="off"
-            aria-describedby=[asked.described_by()] aria-invalid=[asked.invalid()];
+            inputmode=[keyboard] autocomplete="off" dir="ltr"
+            readonly[form.read_only] aria-describedby=[asked.described_by(asked.key())] aria-invalid=[asked.invalid(asked.key())];
     })
 }

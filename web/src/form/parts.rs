@@ -1,27 +1,34 @@
 //! What every control is put together from.
 
-use heard_core::{answer::RATHER_NOT_SAY, question::Question};
+use heard_core::{
+    answer::{NOT_UNDERSTOOD, RATHER_NOT_SAY},
+    question::Question,
+};
 use maud::{Markup, Render, html};
 
-use super::{Form, words};
+use super::{Form, choices::Stands, target::target};
+use crate::words::words;
 
 /// A question on its way to the page: its texts in one language, and what was typed.
 pub(super) struct Asked<'a> {
     pub question: &'a Question,
     pub form: &'a Form<'a>,
     error: Option<String>,
-    hint: Option<String>,
+    /// The id of the control that has to be changed.
+    target: Option<String>,
+    hint: Option<Markup>,
 }
 
 impl<'a> Asked<'a> {
     pub fn new(question: &'a Question, form: &'a Form<'a>) -> Self {
-        let hint = question.help.as_ref().map(|help| help.get(form.lang).to_owned());
-        Self { question, form, error: form.error(question), hint }
+        let hint = question.help.as_ref().map(|help| form.text(help));
+        let target = form.wrong(question).map(|wrong| target(question, wrong));
+        Self { question, form, error: form.error(question), target, hint }
     }
 
     /// What to say under the question where its author says nothing.
     pub fn or_hint(mut self, hint: impl FnOnce() -> String) -> Self {
-        self.hint = self.hint.or_else(|| Some(hint()));
+        self.hint = self.hint.or_else(|| Some(html! { (hint()) }));
         self
     }
 
@@ -29,31 +36,45 @@ impl<'a> Asked<'a> {
         &self.question.key
     }
 
-    pub fn is_wrong(&self) -> bool {
-        self.error.is_some()
+    /// The name of the field of a part of the question.
+    pub fn part(&self, part: &str) -> String {
+        format!("{}.{part}", self.key())
     }
 
-    /// `aria-invalid` of a control that may have it, which a radio button may not.
-    pub fn invalid(&self) -> Option<&'static str> {
-        self.is_wrong().then_some("true")
+    /// The class of the whole question.
+    pub fn class(&self) -> &'static str {
+        if self.error.is_some() { "question wrong" } else { "question" }
     }
 
-    /// The ids that describe the first control. The error comes first, because it is what brought people back.
-    pub fn described_by(&self) -> Option<String> {
+    /// `aria-invalid` of the control with this id, which has to be one that may have it: a radio button may not.
+    pub fn invalid(&self, id: &str) -> Option<&'static str> {
+        (self.target.as_deref() == Some(id)).then_some("true")
+    }
+
+    /// The ids that describe the control with this id: the first control by all that is said, another by what is
+    /// wrong with it. The error comes first, because it is what brought people back.
+    pub fn described_by(&self, id: &str) -> Option<String> {
         let key = self.key();
+        let first = id == key;
+        let is_target = self.target.as_deref() == Some(id);
         let parts = [
-            self.error.as_ref().map(|_| format!("{key}-Error")),
-            self.hint.as_ref().map(|_| format!("{key}-Hint")),
-            self.question.reason.as_ref().map(|_| format!("{key}-Why")),
+            self.error.as_ref().filter(|_| first || is_target).map(|_| format!("{key}-Error")),
+            self.hint.as_ref().filter(|_| first).map(|_| format!("{key}-Hint")),
+            self.question.reason.as_ref().filter(|_| first).map(|_| format!("{key}-Why")),
         ];
         let ids: Vec<_> = parts.into_iter().flatten().collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     }
 
-    /// The words that were typed in a text box.
+    /// The words that were typed in the question's own text box.
     pub fn words_typed(&self) -> &str {
         let typed = self.form.typed.all(self.key());
-        typed.iter().find(|value| *value != RATHER_NOT_SAY).map_or("", String::as_str)
+        typed.iter().find(|value| *value != RATHER_NOT_SAY && *value != NOT_UNDERSTOOD).map_or("", String::as_str)
+    }
+
+    /// What was typed or chosen in the field of a part.
+    pub fn part_typed(&self, part: &str) -> &str {
+        self.form.typed.first(&self.part(part))
     }
 
     /// Whether a radio button or checkbox was on.
@@ -69,7 +90,7 @@ impl<'a> Asked<'a> {
     /// The question's words, as a legend or label holds them.
     pub fn words(&self) -> Markup {
         html! {
-            (self.question.text.get(self.form.lang))
+            (self.form.text(&self.question.text))
             @if self.question.required { " " span class="must" { (words(self.form.lang).must) } }
         }
     }
@@ -80,7 +101,7 @@ impl<'a> Asked<'a> {
         html! {
             @if let Some(hint) = &self.hint { p class="hint" id={ (key) "-Hint" } { (hint) } }
             @if let Some(reason) = &self.question.reason {
-                p class="why" id={ (key) "-Why" } { (words.why) " " (reason.get(self.form.lang)) }
+                p class="why" id={ (key) "-Why" } { (words.why) " " (self.form.text(reason)) }
             }
             @if let Some(error) = &self.error {
                 p class="error" id={ (key) "-Error" } { span class="unseen" { (words.error) " " } (error) }
@@ -88,28 +109,53 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// A question answered in a text box: its label, what is said about it, the box, and the way not to say.
+    /// A question answered in a text box: its label, what is said about it, the box, and the ways to give no answer.
     pub fn field(&self, control: impl Render) -> Markup {
         let label = html! { label for=(self.key()) { (self.words()) } };
         html! {
-            div class={ "question" @if self.is_wrong() { " wrong" } } {
+            div class=(self.class()) {
                 (self.heading(label))
                 (self.notes())
                 (control)
-                @if self.question.sensitive { (self.rather_not()) }
+                (self.no_answer())
             }
         }
     }
 
-    /// Beside a text box the choice not to say is a checkbox, whose label names the question for those who hear it.
-    fn rather_not(&self) -> Markup {
-        let id = format!("{}-RatherNot", self.key());
+    /// A question answered in several boxes: a fieldset around them all.
+    pub fn boxes(&self, controls: impl Render) -> Markup {
         html! {
-            div class="choice apart" {
-                input type="checkbox" id=(id) name=(self.key()) value=(RATHER_NOT_SAY) checked[self.is_on(RATHER_NOT_SAY)];
-                label for=(id) {
-                    (words(self.form.lang).rather_not)
-                    span class="unseen" { ": " (self.question.text.get(self.form.lang)) }
+            div class=(self.class()) {
+                fieldset {
+                    legend { (self.heading(self.words())) }
+                    (self.notes())
+                    (controls)
+                }
+                (self.no_answer())
+            }
+        }
+    }
+
+    /// Beside boxes the ways to give no answer are checkboxes, whose labels name the question for those who hear them.
+    pub fn no_answer(&self) -> Markup {
+        let words = words(self.form.lang);
+        let ways = [
+            (self.question.sensitive, RATHER_NOT_SAY, "RatherNot", &words.rather_not, Stands::Apart),
+            (
+                self.question.offers_not_understood(),
+                NOT_UNDERSTOOD,
+                "NotUnderstood",
+                &words.not_understood,
+                Stands::Light,
+            ),
+        ];
+        html! {
+            @for (_, value, name, said, stands) in ways.into_iter().filter(|(offered, ..)| *offered) {
+                @let id = format!("{}-{name}", self.key());
+                div class=(stands.class()) {
+                    input type="checkbox" id=(id) name=(self.key()) value=(value) checked[self.is_on(value)]
+                        disabled[self.form.read_only];
+                    label for=(id) { (said) span class="unseen" { ": " (self.form.text(&self.question.text)) } }
                 }
             }
         }

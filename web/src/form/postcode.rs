@@ -9,7 +9,7 @@ pub(super) fn control(question: &Question, form: &Form<'_>) -> Markup {
     let asked = Asked::new(question, form);
     asked.field(html! {
         input class="short" type="text" id=(asked.key()) name=(asked.key()) value=(asked.words_typed())
-            autocomplete="postal-code" autocapitalize="characters" spellcheck="false"
-            aria-describedby=[asked.described_by()] aria-invalid=[asked.invalid()];
+            autocomplete="postal-code" dir="ltr" autocapitalize="characters" spellcheck="false"
+            readonly[form.read_only] aria-describedby=[asked.described_by(asked.key())] aria-invalid=[asked.invalid(asked.key())];
     })
 }

@@ -5,16 +5,17 @@ use maud::Markup;
 
 use super::{
     Form,
-    choices::{Offer, Take, group},
+    choices::{Offer, Stands, Take, group},
     parts::Asked,
 };
 
 pub(super) fn control(question: &Question, choice: &Choice, form: &Form<'_>) -> Markup {
     let offers = choice.options.iter().map(|option| Offer {
         value: &option.key,
-        text: option.text.get(form.lang),
+        text: form.text(&option.text),
         // A point without a value, such as "I don't know", is not on the scale.
-        apart: option.value.is_none(),
+        stands: if option.value.is_none() { Stands::Apart } else { Stands::Among },
+        asks: false,
     });
     group(&Asked::new(question, form), Take::One, Some("scale"), offers.collect())
 }

@@ -5,20 +5,21 @@ use maud::Markup;
 
 use super::{
     Form,
-    choices::{Offer, Take, group},
+    choices::{Offer, Stands, Take, group},
     parts::Asked,
-    words::{tick_up_to, words},
 };
+use crate::words::words;
 
 pub(super) fn control(question: &Question, several: &Several, form: &Form<'_>) -> Markup {
     let asked = Asked::new(question, form).or_hint(|| match several.at_most {
-        Some(at_most) => tick_up_to(at_most, form.lang),
-        None => words(form.lang).tick_all.to_owned(),
+        Some(at_most) => words(form.lang).tick_up_to(at_most),
+        None => words(form.lang).tick_all.clone(),
     });
     let offers = several.options.iter().map(|option| Offer {
         value: &option.key,
-        text: option.text.get(form.lang),
-        apart: option.exclusive,
+        text: form.text(&option.text),
+        stands: if option.exclusive { Stands::Apart } else { Stands::Among },
+        asks: option.other,
     });
     group(&asked, Take::Several, None, offers.collect())
 }

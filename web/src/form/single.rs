@@ -5,15 +5,16 @@ use maud::Markup;
 
 use super::{
     Form,
-    choices::{Offer, Take, group},
+    choices::{Offer, Stands, Take, group},
     parts::Asked,
 };
 
 pub(super) fn control(question: &Question, choice: &Choice, form: &Form<'_>) -> Markup {
     let offers = choice.options.iter().map(|option| Offer {
         value: &option.key,
-        text: option.text.get(form.lang),
-        apart: false,
+        text: form.text(&option.text),
+        stands: Stands::Among,
+        asks: option.other,
     });
     group(&Asked::new(question, form), Take::One, None, offers.collect())
 }

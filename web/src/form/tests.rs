@@ -3,36 +3,23 @@
 use std::collections::BTreeSet;
 
 use heard_core::{
-    answer::{Answers, Problem, RATHER_NOT_SAY, Typed, Wrong},
-    question::Question,
+    answer::{Answers, NOT_UNDERSTOOD, Problem, RATHER_NOT_SAY, Typed, Wrong},
+    question::{Kind, Question},
     text::Lang,
 };
 use serde_json::json;
 
 use super::{
-    Form, error_summary, question,
-    tests_html::{Tag, tags},
+    Form, error_summary,
+    examples::{Example, State, examples},
+    tests_html::{Tag, posted, tags},
 };
-
-/// A question of each kind, with the least that it needs.
-const KINDS: [&str; 9] = [
-    r#""kind": "single", "options": [{"key": "a", "text": {"en": "A"}}, {"key": "b", "text": {"en": "B"}}]"#,
-    r#""kind": "scale", "options": [{"key": "low", "text": {"en": "Low"}, "value": 1},
-        {"key": "high", "text": {"en": "High"}, "value": 2}, {"key": "unsure", "text": {"en": "I don't know"}}]"#,
-    r#""kind": "several", "options": [{"key": "a", "text": {"en": "A"}}, {"key": "b", "text": {"en": "B"}},
-        {"key": "none", "text": {"en": "None of these"}, "exclusive": true}]"#,
-    r#""kind": "number", "min": 0, "max": 12, "whole": true"#,
-    r#""kind": "short_text", "max_length": 50"#,
-    r#""kind": "long_text", "max_length": 500"#,
-    r#""kind": "yes_no""#,
-    r#""kind": "postcode""#,
-    r#""kind": "information""#,
-];
 
 /// One state of one control, and what it looks like.
 struct Case {
     name: String,
     question: Question,
+    /// Whether it was sent without an answer.
     wrong: bool,
     alone: bool,
     html: String,
@@ -42,60 +29,63 @@ struct Case {
 impl Case {
     /// The controls that a person can set.
     fn controls(&self) -> Vec<&Tag> {
-        self.tags.iter().filter(|tag| matches!(&*tag.name, "input" | "textarea")).collect()
+        self.tags.iter().filter(|tag| matches!(&*tag.name, "input" | "textarea" | "select")).collect()
     }
 
-    fn takes_no_answer(&self) -> bool {
-        self.controls().is_empty()
-    }
-
-    fn texts_are_hostile(&self) -> bool {
-        self.name.contains("typed")
+    fn has_text_box(&self) -> bool {
+        self.controls().iter().any(|tag| tag.name == "textarea" || tag.get("type") == Some("text"))
     }
 }
 
-fn asked(kind: &str, plain: bool) -> Question {
-    let mut question =
-        json!({"key": "hint", "text": {"en": "What is <it> & why?"}, "required": !plain, "sensitive": !plain});
-    if !plain {
-        question["help"] = json!({"en": "Some help."});
-        question["reason"] = json!({"en": "To know."});
-    }
-    let kind: serde_json::Value = serde_json::from_str(&format!("{{{kind}}}")).unwrap();
-    question.as_object_mut().unwrap().extend(kind.as_object().unwrap().clone());
+/// The example's kind, asked with the least, or with all that can be said about a question.
+fn asked(example: &Example, plain: bool) -> Question {
+    let mut question = serde_json::to_value(&example.question).unwrap();
+    let sensitive = !plain && !matches!(example.question.kind, Kind::Consent(_));
+    let said = json!({"key": "hint", "text": {"en": "What is <it> & why?"}, "required": !plain, "sensitive": sensitive,
+        "help": if plain { json!(null) } else { json!({"en": "Some help."}) },
+        "reason": if plain { json!(null) } else { json!({"en": "To know."}) }});
+    question.as_object_mut().unwrap().extend(said.as_object().unwrap().clone());
     serde_json::from_value(question).unwrap()
 }
 
 /// Every kind × {plain, with all that can be said about it} × {among others, alone} × {first visit, typed, wrong}.
 fn cases() -> Vec<Case> {
     let lang = Lang::english();
-    let typed: Typed = [("hint", "\n\"><script>x</script>"), ("hint", RATHER_NOT_SAY)]
-        .map(|(k, v)| (k.to_owned(), v.to_owned()))
-        .into_iter()
-        .collect();
     let mut cases = Vec::new();
-    for kind in KINDS {
-        for plain in [true, false] {
-            for alone in [false, true] {
-                for (state, filled, wrong) in [("first", false, false), ("typed", true, false), ("wrong", true, true)] {
-                    let question = asked(kind, plain);
-                    let problems = if wrong {
-                        vec![Problem { question: question.key.clone(), wrong: Wrong::Missing }]
-                    } else {
-                        Vec::new()
-                    };
-                    let empty = Typed::default();
-                    let form =
-                        Form { lang: &lang, typed: if filled { &typed } else { &empty }, problems: &problems, alone };
-                    let html = super::question(&question, &form).into_string();
-                    let tags = tags(&html);
-                    let name = format!("{state} plain={plain} alone={alone} {kind}");
-                    cases.push(Case { name, question, wrong, alone, html, tags });
-                }
+    for example in examples() {
+        for (plain, alone) in [(true, false), (true, true), (false, false), (false, true)] {
+            for (state, filled, wrong) in [("first", false, false), ("typed", true, false), ("wrong", true, true)] {
+                let question = asked(example, plain);
+                let missing = Problem { question: question.key.clone(), wrong: Wrong::Missing };
+                let problems = if wrong { vec![missing] } else { Vec::new() };
+                let typed = if filled { hostile(example) } else { Typed::default() };
+                let form = Form { lang: &lang, typed: &typed, problems: &problems, alone, read_only: false };
+                let html = super::question(&question, &form).into_string();
+                let tags = tags(&html);
+                let name = format!("{state} plain={plain} alone={alone} {}", example.name);
+                cases.push(Case { name, question, wrong, alone, html, tags });
             }
         }
     }
     cases
+}
+
+/// Text that tries to break out of its box, in every field of the question, and the choice not to say.
+fn hostile(example: &Example) -> Typed {
+    let question = asked(example, true);
+    let parts = ["", ".@other", ".1", ".day", ".month", ".year"].map(|part| format!("hint{part}"));
+    let fields = parts.into_iter().filter(|field| question.has_field(field));
+    let typed = fields.map(|field| (field, "\n\"><script>x</script>".to_owned()));
+    typed.chain([("hint".to_owned(), RATHER_NOT_SAY.to_owned())]).collect()
+}
+
+/// The example as it is, in a state.
+fn shown(example: &Example, state: State) -> String {
+    let (lang, typed, (_, problems)) = (Lang::english(), example.typed(state), example.read(state));
+    let read_only = state == State::ReadOnly;
+    let form = Form { lang: &lang, typed: &typed, problems: &problems, alone: true, read_only };
+    let summary = error_summary([&example.question], &form).into_string();
+    summary + &super::question(&example.question, &form).into_string()
 }
 
 #[test]
@@ -122,7 +112,7 @@ fn every_control_has_one_label_and_every_label_a_control() {
 
 #[test]
 fn all_that_is_said_about_a_question_is_tied_to_its_first_control() {
-    for case in cases().iter().filter(|case| !case.takes_no_answer()) {
+    for case in cases().iter().filter(|case| case.question.takes_answer()) {
         let said: BTreeSet<_> = case
             .tags
             .iter()
@@ -140,15 +130,49 @@ fn all_that_is_said_about_a_question_is_tied_to_its_first_control() {
 }
 
 #[test]
-fn a_group_is_one_fieldset_with_its_question_first_and_a_box_has_none() {
+fn the_list_of_problems_leads_to_the_control_that_is_wrong() {
+    let targets = [
+        ("single_other", "travel-Other"),
+        ("ranking", "best-Place2"),
+        ("grid", "feelings-choose"),
+        ("date", "visit-Month"),
+        ("date_month", "began-Year"),
+    ];
+    for example in examples().iter().filter(|example| example.question.takes_answer()) {
+        let html = shown(example, State::Wrong);
+        let tags = tags(&html);
+        let link = tags.iter().find(|tag| tag.name == "a").and_then(|tag| tag.get("href")).unwrap();
+        let named =
+            targets.iter().find(|(name, _)| *name == example.name).map_or(&*example.question.key, |(_, id)| *id);
+        assert_eq!(link, format!("#{named}"), "{}", example.name);
+        let control = tags.iter().find(|tag| tag.get("id") == Some(named)).unwrap();
+        let described = control.get("aria-describedby").unwrap_or_default();
+        assert!(described.starts_with(&format!("{}-Error", example.question.key)), "{}: {html}", example.name);
+        let invalid: Vec<_> = tags.iter().filter(|tag| tag.get("aria-invalid").is_some()).collect();
+        assert!(invalid.iter().all(|tag| tag.get("id") == Some(named)), "{}", example.name);
+        assert_eq!(invalid.len(), usize::from(control.get("type") != Some("radio")), "{}", example.name);
+    }
+}
+
+#[test]
+fn boxes_that_belong_together_are_one_fieldset_and_none_is_within_another() {
     for case in cases() {
-        let grouped = case.controls().first().is_some_and(|tag| matches!(tag.get("type"), Some("radio" | "checkbox")));
-        let fieldset = case.tags.iter().position(|tag| tag.name == "fieldset");
-        assert_eq!(fieldset.is_some(), grouped, "{}", case.name);
-        if let Some(at) = fieldset {
-            assert_eq!(case.tags[at + 1].name, "legend", "{}", case.name);
-            assert_eq!(case.html.matches("<fieldset").count(), 1, "{}", case.name);
-        }
+        let answers = case
+            .controls()
+            .into_iter()
+            .filter(|tag| tag.get("value") != Some(NOT_UNDERSTOOD) && tag.get("value") != Some(RATHER_NOT_SAY))
+            .count();
+        let expect = match &case.question.kind {
+            Kind::Grid(grid) => grid.statements.len(),
+            Kind::Consent(_) => 1,
+            _ => usize::from(answers > 1),
+        };
+        let fieldsets: Vec<_> =
+            case.tags.iter().enumerate().filter(|(_, tag)| tag.name == "fieldset").map(|(at, _)| at).collect();
+        assert_eq!(fieldsets.len(), expect, "{}", case.name);
+        assert!(fieldsets.iter().all(|at| case.tags[at + 1].name == "legend"), "{}", case.name);
+        let inside = case.html.split("<fieldset").skip(1);
+        assert!(inside.clone().all(|rest| rest.contains("</fieldset>")), "{}", case.html);
     }
 }
 
@@ -168,7 +192,7 @@ fn nothing_has_a_style_a_script_or_a_name_of_its_own() {
             assert!(!tag.attributes.iter().any(|(name, _)| name == "style" || name.starts_with("on")), "{}", case.name);
         }
         for control in case.controls() {
-            assert_eq!(control.get("name"), Some(&*case.question.key), "{}", case.name);
+            assert!(case.question.has_field(control.get("name").unwrap()), "{}", case.name);
         }
     }
 }
@@ -176,21 +200,21 @@ fn nothing_has_a_style_a_script_or_a_name_of_its_own() {
 #[test]
 fn what_was_typed_stays_as_it_was() {
     let kept = "&quot;&gt;&lt;script&gt;x&lt;/script&gt;";
-    for case in cases().iter().filter(|case| case.texts_are_hostile()) {
-        let boxes = case.controls().iter().any(|tag| tag.name == "textarea" || tag.get("type") == Some("text"));
-        assert_eq!(case.html.contains(kept), boxes, "{}", case.html);
+    for case in cases().iter().filter(|case| case.name.contains("typed")) {
+        assert_eq!(case.html.contains(kept), case.has_text_box(), "{}", case.html);
         // The first line break in a text area is dropped by the browser; a second one is the respondent's.
         assert!(!case.html.contains("<textarea") || case.html.contains(&format!(">\n\n{kept}")), "{}", case.html);
-        assert_eq!(case.html.contains(" checked"), case.question.sensitive && !case.takes_no_answer(), "{}", case.html);
+        let sensitive = case.question.sensitive && case.question.takes_answer();
+        assert_eq!(case.html.contains(" checked"), sensitive, "{}", case.html);
     }
 }
 
 #[test]
-fn a_problem_leads_to_the_control_that_has_it() {
+fn a_problem_is_said_in_words_and_escaped() {
     let lang = Lang::english();
-    let question = asked(KINDS[0], true);
+    let question = asked(&examples()[0], true);
     let problems = [Problem { question: question.key.clone(), wrong: Wrong::Missing }];
-    let form = Form { lang: &lang, typed: &Typed::default(), problems: &problems, alone: false };
+    let form = Form { lang: &lang, typed: &Typed::default(), problems: &problems, alone: false, read_only: false };
     let html = error_summary([&question], &form).into_string();
     assert!(
         html.contains(r##"<a href="#hint">Choose an answer: <span>What is &lt;it&gt; &amp; why?</span></a>"##),
@@ -200,21 +224,72 @@ fn a_problem_leads_to_the_control_that_has_it() {
     assert_eq!(error_summary([&question], &form).into_string(), "");
 }
 
-/// What a browser would post from a control is what the question reads without a problem.
+/// What a browser would post from a control that is filled is what was typed, and is read as the same answer.
+#[test]
+fn a_filled_control_posts_what_it_was_filled_with() {
+    for example in examples() {
+        let posted = posted(&shown(example, State::Filled));
+        let (answers, problems) = Answers::read([&example.question], &posted, &|_| None);
+        if let Kind::Postcode = example.question.kind {
+            assert_eq!(posted.first(&example.question.key), "RV1 1AA");
+        } else {
+            assert_eq!((answers, problems), example.read(State::Filled), "{}", example.name);
+        }
+    }
+}
+
+/// What a browser would post from an empty control with one answer chosen is what the question reads.
 #[test]
 fn every_answer_on_offer_is_an_answer_that_the_question_takes() {
     let lang = Lang::english();
-    let form = Form { lang: &lang, typed: &Typed::default(), problems: &[], alone: false };
-    for question in KINDS.iter().flat_map(|kind| [asked(kind, true), asked(kind, false)]) {
-        let tags = tags(&self::question(&question, &form).into_string());
-        let text_box = tags.iter().any(|tag| tag.name == "textarea" || tag.get("type") == Some("text"));
-        for offer in tags.iter().filter_map(|tag| tag.get("value")).filter(|value| !value.is_empty()) {
-            // A text box is posted too when it is empty.
-            let posted =
-                text_box.then_some("").into_iter().chain([offer]).map(|v| (question.key.to_string(), v.to_owned()));
-            let (answers, problems) = Answers::read([&question], &posted.collect(), &|_| None);
-            assert_eq!(problems, [], "{offer} of {question:?}");
-            assert!(answers.get(&question.key).is_some_and(heard_core::answer::Answer::is_given), "{offer}");
+    for example in examples() {
+        let question = &example.question;
+        let form = Form { lang: &lang, typed: &Typed::default(), problems: &[], alone: false, read_only: false };
+        let html = super::question(question, &form).into_string();
+        let mut field = String::new();
+        let mut offers = Vec::new();
+        for tag in tags(&html) {
+            field = tag.get("name").map_or(field, str::to_owned);
+            offers.extend(
+                tag.get("value").filter(|value| !value.is_empty()).map(|value| (field.clone(), value.to_owned())),
+            );
         }
+        for (field, value) in offers {
+            let empty = posted(&html);
+            let mut filled: Vec<_> =
+                empty.fields().filter(|known| *known != field).map(|known| (known.to_owned(), String::new())).collect();
+            filled.push((field.clone(), value.clone()));
+            let typed = filled.into_iter().collect();
+            let (answers, problems) = Answers::read([question], &typed, &|_| None);
+            let given = answers.get(&question.key).is_some_and(heard_core::answer::Answer::is_given);
+            match problems.first().map(|problem| &problem.wrong) {
+                // What goes only with something else.
+                Some(Wrong::RankGap { .. } | Wrong::RowsMissing(_) | Wrong::OtherUnsaid) => {}
+                wrong => assert!(wrong.is_none() && given, "{value} of {field} of {}: {wrong:?}", example.name),
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_there_to_be_read_cannot_be_changed() {
+    for example in examples() {
+        let html = shown(example, State::ReadOnly);
+        for tag in tags(&html).iter().filter(|tag| matches!(&*tag.name, "input" | "textarea" | "select")) {
+            // Text boxes can still be walked through and copied from.
+            let fixed = if tag.name == "textarea" || tag.get("type") == Some("text") { "readonly" } else { "disabled" };
+            assert_eq!(tag.get(fixed), Some(""), "{}: {html}", example.name);
+        }
+        assert!(!shown(example, State::Filled).contains(" disabled"));
+    }
+}
+
+#[test]
+fn the_choice_not_to_understand_is_the_last_and_light() {
+    for case in cases().iter().filter(|case| case.question.takes_answer()) {
+        let last = case.controls().last().copied().unwrap();
+        let offered = last.get("value") == Some(NOT_UNDERSTOOD);
+        assert_eq!(offered, case.question.offers_not_understood(), "{}", case.name);
+        assert_eq!(case.html.matches("choice apart light").count(), usize::from(offered), "{}", case.name);
     }
 }

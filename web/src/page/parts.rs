@@ -4,7 +4,7 @@ use heard_core::text::Lang;
 use maud::{Markup, PreEscaped, Render, html};
 
 use super::assets;
-use crate::form::words;
+use crate::words::words;
 
 /// Plain text as paragraphs, which an empty line parts.
 pub fn paragraphs(text: &str) -> Markup {
@@ -35,17 +35,17 @@ pub fn notice(look: Notice, heading: &str, body: impl Render) -> Markup {
 
 /// One line of "check your answers".
 #[derive(Clone, Debug)]
-pub struct AnswerRow {
+pub struct AnswerRow<T = String> {
     /// The question, as it was asked.
-    pub question: String,
+    pub question: T,
     /// What was answered, in words, a line each. Nothing, where nothing was.
-    pub answer: Vec<String>,
+    pub answer: Vec<T>,
     /// Where it can be changed.
     pub change: Option<String>,
 }
 
 /// Questions with their answers, each with a link to change it.
-pub fn answers(rows: &[AnswerRow], lang: &Lang) -> Markup {
+pub fn answers<T: Render>(rows: &[AnswerRow<T>], lang: &Lang) -> Markup {
     let words = words(lang);
     html! {
         dl class="answers" {

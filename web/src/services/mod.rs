@@ -8,25 +8,24 @@ use axum::{
     extract::{Path, State},
     routing::get,
 };
-use heard_core::text::Lang;
 use maud::Markup;
 
-use crate::{app::App, db::Tx, error::Error, surveys};
+use crate::{app::App, db::Tx, error::Error, language::Wishes, surveys, words::spoken};
 
 /// The routes of this feature.
 pub fn router() -> Router<App> {
     Router::new().route("/", get(all)).route("/{service}", get(front))
 }
 
-async fn all(State(app): State<App>) -> Result<Markup, Error> {
+async fn all(State(app): State<App>, wishes: Wishes) -> Result<Markup, Error> {
     let services = sql::all(&mut app.db.read().await?).await?;
-    Ok(view::all(&services, &Lang::english()))
+    Ok(view::all(&services, &wishes.among(spoken())))
 }
 
-async fn front(State(app): State<App>, Path(key): Path<String>) -> Result<Markup, Error> {
+async fn front(State(app): State<App>, Path(key): Path<String>, wishes: Wishes) -> Result<Markup, Error> {
     let name = name(&mut app.db.read().await?, &key).await?.ok_or(Error::NotFound)?;
     let surveys = surveys::open_surveys(&app, &key).await?;
-    Ok(view::front(&key, &name, &surveys, &Lang::english()))
+    Ok(view::front(&key, &name, &surveys, &wishes.among(spoken())))
 }
 
 /// First parts of addresses that are ours, and what stands after `/staff/` beside the services.
@@ -37,6 +36,7 @@ const RESERVED: &[&str] = &[
     "assets",
     "council",
     "enter",
+    "gallery",
     "healthz",
     "help",
     "metrics",

@@ -10,66 +10,78 @@ use crate::{
     clock::day_of,
     page::{self, Link, Page},
     surveys::Published,
+    words::{Words, spoken, words},
 };
 
 pub(super) fn all(services: &[Service], lang: &Lang) -> Markup {
-    Page::new(lang, "Heard").foot(vec![Link::new("For staff", "/staff")]).show(html! {
+    let words = words(lang);
+    let foot = vec![Link::new(words.to_english(&words.for_staff), "/staff")];
+    Page::new(lang, "Heard").in_languages(spoken(), lang, "/").foot(foot).show(html! {
         (page::drawing("voices.svg", 352, 136))
-        h1 { "Music for every child: tell us what would help" }
-        p class="lead" { "Music services ask families and young people, and answer back. Choose yours." }
-        @if services.is_empty() { p { "No music service is here yet." } }
+        h1 { (words.tell_us) }
+        p class="lead" { (words.choose_a_service) }
+        @if services.is_empty() { p { (words.no_service) } }
         ul class="cards" {
-            @for service in services { li class="card" { h2 { a href={ "/" (service.key) } { (service.name) } } } }
+            @for service in services { li class="card" { h2 { a href={ "/" (service.key) } { bdi { (service.name) } } } } }
         }
     })
 }
 
 pub(super) fn front(key: &str, name: &str, surveys: &[Arc<Published>], lang: &Lang) -> Markup {
-    let plan = format!("/{key}/plan");
-    let foot = vec![Link::new("Our plan", plan.clone()), Link::new("For staff", format!("/staff/{key}"))];
-    Page::new(lang, "Have your say").home(name, format!("/{key}")).foot(foot).show(html! {
+    let (plan, words) = (format!("/{key}/plan"), words(lang));
+    let foot = vec![
+        Link::new(words.to_english(&words.our_plan), plan.clone()),
+        Link::new(words.to_english(&words.for_staff), format!("/staff/{key}")),
+    ];
+    let page = Page::new(lang, &words.have_your_say).home(name, format!("/{key}")).foot(foot);
+    page.in_languages(spoken(), lang, format!("/{key}")).show(html! {
         (page::drawing("voices.svg", 352, 136))
-        h1 { "Have your say" }
-        p class="lead" { "Families and young people tell " (name) " what works and what gets in the way. We answer back." }
-        h2 { "Open now" }
-        @if surveys.is_empty() { p { "We are not asking anything just now. Please come back." } }
+        h1 { (words.have_your_say) }
+        p class="lead" { (words.what_works) }
+        h2 { (words.open_now) }
+        @if surveys.is_empty() { p { (words.none_open) } }
         ul class="cards" { @for survey in surveys { (card(survey, lang)) } }
-        h2 { "What we are doing" }
-        p { a href=(plan) { "Our plan for including everyone" } ": what we promised, and how far we are." }
+        h2 { (words.what_we_do) }
+        p { a href=(plan) { (words.to_english(&words.plan_for_all)) } }
+        p { (words.plan_says) }
     })
 }
 
 fn card(published: &Published, lang: &Lang) -> Markup {
-    let survey = &published.survey;
+    let (survey, words) = (&published.survey, words(lang));
     // A wave ends with the last millisecond before it closes.
-    let last_day = day_of(published.wave.closes - 1).strftime("%-d %B %Y").to_string();
+    let last_day = words.day(day_of(published.wave.closes - 1));
     html! {
         li class="card" {
-            h3 { a href=(published.path()) { (survey.title.get(lang)) } }
-            p { "For " (for_whom(&survey.audiences)) ". About " (survey.minutes) " minutes, until " (last_day) "." }
+            h3 { a href=(published.path()) { (page::text(&survey.title, lang)) } }
+            p {
+                (words.for_whom(&people(&survey.audiences, words))) " "
+                (words.takes_minutes(survey.minutes)) " "
+                (words.open_until(&last_day))
+            }
         }
     }
 }
 
 /// Whom a survey is for, as those people would say it.
-fn for_whom(audiences: &[Audience]) -> String {
+fn people(audiences: &[Audience], words: &Words) -> String {
     use Audience::{CouncilMember, NonParticipatingParent, ParticipatingParent, Partner, Staff, YoungPerson};
     let has = |audience| audiences.contains(&audience);
     let parents = match (has(ParticipatingParent), has(NonParticipatingParent)) {
-        (true, true) => Some("parents and carers, whether or not your child makes music with us"),
-        (true, false) => Some("parents and carers of children who make music with us"),
-        (false, true) => Some("parents and carers of children who do not make music with us"),
+        (true, true) => Some(&words.all_parents),
+        (true, false) => Some(&words.parents_with_us),
+        (false, true) => Some(&words.parents_not_with_us),
         (false, false) => None,
     };
     let others = [
-        (YoungPerson, "young people"),
-        (CouncilMember, "members of the youth music council"),
-        (Staff, "people who work for us"),
-        (Partner, "schools and partners"),
+        (YoungPerson, &words.young_people),
+        (CouncilMember, &words.council_members),
+        (Staff, &words.staff),
+        (Partner, &words.partners),
     ];
-    let others = others.into_iter().filter(|(audience, _)| has(*audience)).map(|(_, words)| words);
-    let all: Vec<_> = others.chain(parents).collect();
-    if all.is_empty() { "everybody".to_owned() } else { all.join(", and ") }
+    let others = others.into_iter().filter(|(audience, _)| has(*audience)).map(|(_, people)| people);
+    let all: Vec<_> = others.chain(parents).map(String::as_str).collect();
+    if all.is_empty() { words.everybody.clone() } else { all.join(&words.people_join) }
 }
 
 #[cfg(test)]
@@ -78,10 +90,11 @@ mod tests {
 
     #[test]
     fn people_find_themselves_on_the_card() {
+        let english = words(&Lang::english());
         let both = [Audience::NonParticipatingParent, Audience::ParticipatingParent];
-        assert_eq!(for_whom(&both), "parents and carers, whether or not your child makes music with us");
+        assert_eq!(people(&both, english), "parents and carers, whether or not your child makes music with us");
         let mixed = [Audience::ParticipatingParent, Audience::YoungPerson];
-        assert_eq!(for_whom(&mixed), "young people, and parents and carers of children who make music with us");
-        assert_eq!(for_whom(&[]), "everybody");
+        assert_eq!(people(&mixed, english), "young people; parents and carers of children who make music with us");
+        assert_eq!(people(&[], english), "everybody");
     }
 }

@@ -4,6 +4,7 @@
 //! its address.
 
 mod audit;
+mod gallery;
 mod guard;
 mod letters;
 mod people;
@@ -45,6 +46,8 @@ pub fn router() -> Router<App> {
         .route("/staff/sign-out", post(sign_in::sign_out))
         .route("/staff/enter", get(sign_in::door).post(sign_in::enter))
         .route("/staff/enter/{code}", get(sign_in::carry))
+        .route("/staff/gallery", get(gallery::show))
+        .route("/staff/gallery/{kind}/{state}", get(gallery::one))
         .route("/staff/{service}", get(home))
         .route("/staff/{service}/people", get(people::show).post(people::invite))
         .route("/staff/{service}/people/new", get(people::new))

@@ -123,8 +123,8 @@ pub(super) async fn sign_out(State(app): State<App>, headers: HeaderMap, form: P
     end_session(&app, &mut tx, &headers).await?;
     tx.commit().await?;
     let cookie = [(header::SET_COOKIE, cookie::clear(SESSION, STAFF, app.secure()))];
-    let said =
-        page::message("You are signed out", "You can close this window. On a shared computer, close the browser too.");
+    let advice = "You can close this window. On a shared computer, close the browser too.";
+    let said = page::message("You are signed out", advice, &Lang::english());
     Ok((cookie, said).into_response())
 }
 

@@ -87,6 +87,7 @@ pub(super) fn services(email: &str, services: &[Workplace], lang: &Lang) -> Mark
                 }
             }
         }
+        p { a href="/staff/gallery" { "How questions look" } }
         (sign_out())
     })
 }

@@ -1,0 +1,21 @@
+//! How old a respondent is, as far as we ask: a band, never a birth date.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The bands that wordings and routes tell apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AgeBand {
+    /// Younger than 9.
+    #[serde(rename = "under_9")]
+    Under9,
+    /// 9 to 12.
+    #[serde(rename = "nine_to_12")]
+    NineTo12,
+    /// 13 to 18.
+    #[serde(rename = "thirteen_to_18")]
+    ThirteenTo18,
+    /// Older than 18.
+    Adult,
+}

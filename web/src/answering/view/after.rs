@@ -1,0 +1,77 @@
+//! The pages at the end: deleted, sent, withdrawn.
+
+use heard_core::{survey::Survey, text::Lang};
+use jiff::civil::Date;
+use maud::{Markup, html};
+
+use super::{Receipted, frame};
+use crate::{
+    clock::day_of,
+    page::{self, Page},
+    surveys::Published,
+    words::words,
+};
+
+pub(in crate::answering) fn stopped(published: &Published, open: bool, lang: &Lang) -> Markup {
+    let words = words(lang);
+    frame(published, lang, &words.deleted).show(html! {
+        h1 { (words.deleted) }
+        p class="lead" { (words.deleted_all) }
+        p { (words.thank_for_time) }
+        @if open {
+            p { (words.may_begin_again(&words.day(day_of(published.wave.closes)))) }
+            div class="actions" { a href=(published.path()) { (words.begin_again) } }
+        }
+    })
+}
+
+pub(in crate::answering) fn receipt(
+    survey: &Survey,
+    found: &Receipted,
+    receipt: &str,
+    open: bool,
+    lang: &Lang,
+) -> Markup {
+    let (home, words) = (format!("/{}", found.service), words(lang));
+    let closes = words.day(day_of(found.closes));
+    let sent = found.day.parse::<Date>().map_or(found.day.clone(), |day| words.day(day));
+    let page = Page::new(lang, &words.thank_you).within(survey.title.get(lang)).home(&words.all_surveys, home.clone());
+    page.in_languages(&survey.languages, lang, format!("/r/{receipt}")).show(html! {
+        (page::drawing("thanks.svg", 200, 120))
+        h1 { (words.heard) }
+        p class="lead" { (words.saved_on(&sent)) }
+        (page::prose(&survey.thanks, lang))
+        h2 { (words.receipt) }
+        p { span class="code" dir="ltr" { (spoken(receipt)) } }
+        @if open {
+            p { (words.receipt_way_out(&closes)) }
+            form method="post" action={ "/r/" (receipt) "/withdraw" } {
+                div class="actions" { button class="quiet" { (words.take_out) } }
+            }
+        } @else {
+            p { (words.too_late_to_take_out) }
+        }
+        h2 { (words.what_next) }
+        ol {
+            li { (words.closes_on(&closes)) }
+            li { (words.we_count) }
+            li { (words.in_the_plan) }
+        }
+        p { a href={ (home) "/plan" } { (words.to_english(&words.see_the_plan)) } }
+    })
+}
+
+pub(in crate::answering) fn withdrawn(service: &str, lang: &Lang) -> Markup {
+    let words = words(lang);
+    Page::new(lang, &words.taken_out).show(html! {
+        h1 { (words.taken_out) }
+        p { (words.taken_out_how) }
+        p { a href={ "/" (service) } { (words.back_to_surveys) } }
+    })
+}
+
+/// A code in groups of four, so that it can be read aloud.
+fn spoken(code: &str) -> String {
+    let letters: Vec<char> = code.to_uppercase().chars().collect();
+    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+}

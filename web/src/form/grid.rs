@@ -1,0 +1,48 @@
+//! Statements on one scale: a fieldset for each, one below the other, so that nothing has to be scrolled sideways and
+//! each button says which statement it belongs to.
+
+use heard_core::{
+    answer::Wrong,
+    question::{Grid, Labelled, Question},
+};
+use maud::{Markup, html};
+
+use super::{Form, parts::Asked, target};
+use crate::words::words;
+
+pub(super) fn control(question: &Question, grid: &Grid, form: &Form<'_>) -> Markup {
+    let asked = Asked::new(question, form).or_hint(|| words(form.lang).one_for_each.clone());
+    html! {
+        div class=(asked.class()) {
+            (asked.heading(asked.words()))
+            (asked.notes())
+            @for (place, statement) in grid.statements.iter().enumerate() { (row(&asked, grid, statement, place == 0)) }
+            (asked.no_answer())
+        }
+    }
+}
+
+fn row(asked: &Asked<'_>, grid: &Grid, statement: &Labelled, first: bool) -> Markup {
+    let (form, of_row) = (asked.form, target::row(asked.question, &statement.key, first));
+    let chosen = asked.part_typed(&statement.key);
+    let lacks = match form.wrong(asked.question) {
+        Some(Wrong::RowsMissing(rows)) => rows.contains(&statement.key),
+        wrong => wrong == Some(&Wrong::Missing),
+    };
+    html! {
+        fieldset class={ "scale row" @if lacks { " lacks" } } {
+            // Whoever comes to the first statement by ear hears what is asked of all.
+            legend { @if first { span class="unseen" { (form.text(&asked.question.text)) " " } } (form.text(&statement.text)) }
+            div class="points" {
+                @for (place, point) in grid.options.iter().enumerate() {
+                    @let id = if place == 0 { of_row.clone() } else { format!("{}-{}-{}", asked.key(), statement.key, point.key) };
+                    div class="choice" {
+                        input type="radio" id=(id) name=(asked.part(&statement.key)) value=(point.key)
+                            checked[point.key == *chosen] disabled[form.read_only] aria-describedby=[asked.described_by(&id)];
+                        label for=(id) { (form.text(&point.text)) }
+                    }
+                }
+            }
+        }
+    }
+}

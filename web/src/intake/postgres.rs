@@ -1,0 +1,100 @@
+//! Many submissions in one transaction on PostgreSQL: a column an array, because a statement of one shape is planned once
+//! and costs one way to the server, however many rows it brings.
+
+use sqlx::{Postgres, Transaction};
+
+use super::{NewResponse, Waiting, by_survey, sql::save_page, sql::take_numbers};
+use crate::{
+    db::{Db, Tx, sql},
+    error::Error,
+};
+
+sql! {
+    ADD_ALL = "insert into response (id, service, survey, version, wave, number, day, audience, language, area, \
+        decile, place_edition, answers) \
+        select r.id, $1, $2, r.version, r.wave, $3 + r.place - 1, r.day, r.audience, r.language, r.area, \
+        r.decile, r.place_edition, r.answers \
+        from unnest($4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], \
+        $11::bigint[], $12::text[], $13::text[]) with ordinality \
+        as r (id, version, wave, day, audience, language, area, decile, place_edition, answers, place) \
+        on conflict (id) do nothing";
+    ADD_ALL_MONITORING = "insert into monitoring (response, service, wave, answers) \
+        select m.response, $1, m.wave, m.answers \
+        from unnest($2::text[], $3::text[], $4::text[]) as m (response, wave, answers) \
+        on conflict (response) do nothing";
+    FORGET_DRAFTS = "delete from draft where code_hash = any($1)";
+}
+
+/// Whether everything was stored; `false` leaves nothing behind, because a response was there already.
+pub(super) async fn store(db: &Db, batch: &[Waiting]) -> Result<bool, Error> {
+    let mut tx = db.write().await?;
+    for waiting in batch {
+        save_page(&mut tx, &waiting.submission).await?;
+    }
+    for ((service, survey), new) in by_survey(batch) {
+        let first = take_numbers(&mut tx, service, survey, new.len()).await?;
+        let Tx::Postgres(tx) = &mut tx else { return Ok(false) };
+        if !insert(tx, service, survey, first, &new).await? {
+            return Ok(false);
+        }
+        insert_monitoring(tx, service, &new).await?;
+        forget_drafts(tx, &new).await?;
+    }
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Whether none of the responses was there before.
+async fn insert(
+    tx: &mut Transaction<'static, Postgres>,
+    service: &str,
+    survey: &str,
+    first: i64,
+    new: &[&NewResponse],
+) -> Result<bool, Error> {
+    let query = sqlx::query(ADD_ALL)
+        .bind(service)
+        .bind(survey)
+        .bind(first)
+        .bind(column(new, |new| &*new.id))
+        .bind(column(new, |new| new.version))
+        .bind(column(new, |new| &*new.wave))
+        .bind(column(new, |new| &*new.day))
+        .bind(column(new, |new| new.audience))
+        .bind(column(new, |new| &*new.language))
+        .bind(column(new, |new| new.area.as_deref()))
+        .bind(column(new, |new| new.decile))
+        .bind(column(new, |new| new.place_edition.as_deref()))
+        .bind(column(new, |new| &*new.answers));
+    let added = query.execute(&mut **tx).await?.rows_affected();
+    Ok(usize::try_from(added).is_ok_and(|added| added == new.len()))
+}
+
+async fn insert_monitoring(
+    tx: &mut Transaction<'static, Postgres>,
+    service: &str,
+    new: &[&NewResponse],
+) -> Result<(), Error> {
+    let monitored: Vec<_> = new.iter().copied().filter(|new| new.monitoring.is_some()).collect();
+    if !monitored.is_empty() {
+        let query = sqlx::query(ADD_ALL_MONITORING)
+            .bind(service)
+            .bind(column(&monitored, |new| &*new.id))
+            .bind(column(&monitored, |new| &*new.wave))
+            .bind(column(&monitored, |new| new.monitoring.as_deref()));
+        query.execute(&mut **tx).await?;
+    }
+    Ok(())
+}
+
+async fn forget_drafts(tx: &mut Transaction<'static, Postgres>, new: &[&NewResponse]) -> Result<(), Error> {
+    let drafts: Vec<_> = new.iter().filter_map(|new| new.draft.as_deref()).collect();
+    if !drafts.is_empty() {
+        sqlx::query(FORGET_DRAFTS).bind(drafts).execute(&mut **tx).await?;
+    }
+    Ok(())
+}
+
+fn column<'r, T>(new: &[&'r NewResponse], value: impl Fn(&'r NewResponse) -> T) -> Vec<T> {
+    new.iter().map(|new| value(new)).collect()
+}

@@ -1,0 +1,89 @@
+//! Submissions in the database one by one, by the same SQL on either.
+
+use super::{NewResponse, Submission, count};
+use crate::{
+    db::{Db, Tx, execute, maybe, one, sql},
+    error::Error,
+};
+
+// Parameters are numbered as they appear: SQLite takes `$2` for a name and counts names by their first appearance.
+sql! {
+    /// The counter row is held until the commit, so that a reader who follows the numbers misses none.
+    TAKE_NUMBERS = "update survey set last_number = last_number + $1 \
+        where service = $2 and key = $3 returning last_number";
+    STORED_ALREADY = "select id from response where id = $1";
+    SAVE_PAGE = "insert into draft_page (draft, section, answers) values ($1, $2, $3) \
+        on conflict (draft, section) do update set answers = excluded.answers";
+    FORGET_DRAFT = "delete from draft where code_hash = $1";
+    ADD = "insert into response (id, service, survey, version, wave, number, day, audience, language, area, decile, \
+        place_edition, answers) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
+        on conflict (id) do nothing";
+    ADD_MONITORING = "insert into monitoring (response, service, wave, answers) values ($1, $2, $3, $4) \
+        on conflict (response) do nothing";
+}
+
+pub(super) async fn store_alone(db: &Db, submission: &Submission) -> Result<(), Error> {
+    let mut tx = db.write().await?;
+    match submission {
+        page @ Submission::Page { .. } => save_page(&mut tx, page).await?,
+        Submission::Response(response) => {
+            let number = take_numbers(&mut tx, &response.service, &response.survey, 1).await?;
+            if is_stored(&mut tx, &response.id).await? {
+                return Ok(());
+            }
+            insert(&mut tx, number, response).await?;
+        }
+    }
+    tx.commit().await
+}
+
+pub(super) async fn is_stored(tx: &mut Tx, response: &str) -> Result<bool, Error> {
+    let stored: Option<(String,)> = maybe!(tx, STORED_ALREADY, response)?;
+    Ok(stored.is_some())
+}
+
+pub(super) async fn save_page(tx: &mut Tx, submission: &Submission) -> Result<(), Error> {
+    if let Submission::Page { draft, section, answers } = submission {
+        let saved = execute!(tx, SAVE_PAGE, draft, section, answers);
+        saved.map_err(|error| match &error {
+            sqlx::Error::Database(cause) if cause.is_foreign_key_violation() => Error::NoDraft,
+            _ => Error::Database(error),
+        })?;
+    }
+    Ok(())
+}
+
+/// The first of `how_many` numbers that are now taken.
+pub(super) async fn take_numbers(tx: &mut Tx, service: &str, survey: &str, how_many: usize) -> Result<i64, Error> {
+    let how_many = count(how_many);
+    let (last,): (i64,) = one!(tx, TAKE_NUMBERS, how_many, service, survey)?;
+    Ok(last + 1 - how_many)
+}
+
+/// Inserts a response with its monitoring and ends its draft.
+async fn insert(tx: &mut Tx, number: i64, new: &NewResponse) -> Result<(), Error> {
+    execute!(
+        tx,
+        ADD,
+        &new.id,
+        &new.service,
+        &new.survey,
+        new.version,
+        &new.wave,
+        number,
+        &new.day,
+        new.audience,
+        &new.language,
+        &new.area,
+        new.decile,
+        &new.place_edition,
+        &new.answers,
+    )?;
+    if let Some(answers) = &new.monitoring {
+        execute!(tx, ADD_MONITORING, &new.id, &new.service, &new.wave, answers)?;
+    }
+    if let Some(draft) = &new.draft {
+        execute!(tx, FORGET_DRAFT, draft)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! Many submissions in one transaction on SQLite: the statements in one go, on a thread of their own, because a way
+//! between threads costs more than most of them.
+
+use rusqlite::{Connection, ErrorCode, TransactionBehavior, params};
+use sqlx::SqlitePool;
+use tokio::task::spawn_blocking;
+
+use super::{NewResponse, Submission, Waiting, by_survey, count, sql};
+use crate::{db::Burst, error::Error};
+
+/// Gives the batch back, with whether everything was stored; `false` leaves nothing behind, because a response was
+/// there already, or a row cannot be.
+pub(super) async fn store(
+    writer: &SqlitePool,
+    burst: Burst,
+    batch: Vec<Waiting>,
+) -> (Vec<Waiting>, Result<bool, Error>) {
+    let turn = match writer.acquire().await {
+        Ok(turn) => turn,
+        Err(error) => return (batch, Err(error.into())),
+    };
+    let storing = spawn_blocking(move || {
+        let stored = burst.run(|connection| store_all(connection, &batch));
+        (batch, stored)
+    });
+    let ended = storing.await;
+    drop(turn);
+    match ended {
+        Ok((batch, Some(Ok(stored)))) => (batch, Ok(stored)),
+        Ok((batch, Some(Err(error)))) if is_of_a_row(&error) => (batch, Ok(false)),
+        Ok((batch, Some(Err(error)))) => {
+            tracing::error!(%error, "SQLite could not store a batch");
+            (batch, Err(Error::Busy))
+        }
+        Ok((batch, None)) => (batch, Err(Error::Busy)),
+        // The batch is gone with the thread, and whoever waits is told that we are busy.
+        Err(error) => (Vec::new(), Err(Error::fault("storing ended badly", error))),
+    }
+}
+
+fn is_of_a_row(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation)
+}
+
+/// In one transaction, which leaves nothing behind where it does not come to its end.
+fn store_all(connection: &mut Connection, batch: &[Waiting]) -> rusqlite::Result<bool> {
+    let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for waiting in batch {
+        if let Submission::Page { draft, section, answers } = &waiting.submission {
+            tx.prepare_cached(sql::SAVE_PAGE)?.execute(params![draft, section, answers])?;
+        }
+    }
+    for ((service, survey), responses) in by_survey(batch) {
+        let taken = params![count(responses.len()), service, survey];
+        let last: i64 = tx.prepare_cached(sql::TAKE_NUMBERS)?.query_row(taken, |row| row.get(0))?;
+        let first = last + 1 - count(responses.len());
+        for (number, response) in (first..).zip(responses) {
+            if !insert(&tx, number, response)? {
+                return Ok(false);
+            }
+        }
+    }
+    tx.commit()?;
+    Ok(true)
+}
+
+/// Whether the response was not there before.
+fn insert(tx: &Connection, number: i64, new: &NewResponse) -> rusqlite::Result<bool> {
+    let added = tx.prepare_cached(sql::ADD)?.execute(params![
+        new.id,
+        new.service,
+        new.survey,
+        new.version,
+        new.wave,
+        number,
+        new.day,
+        new.audience,
+        new.language,
+        new.area,
+        new.decile,
+        new.place_edition,
+        new.answers,
+    ])?;
+    if let Some(answers) = &new.monitoring {
+        tx.prepare_cached(sql::ADD_MONITORING)?.execute(params![new.id, new.service, new.wave, answers])?;
+    }
+    if let Some(draft) = &new.draft {
+        tx.prepare_cached(sql::FORGET_DRAFT)?.execute(params![draft])?;
+    }
+    Ok(added > 0)
+}

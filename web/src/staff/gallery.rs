@@ -1,0 +1,71 @@
+//! The gallery: a question of every kind in every state, as respondents meet it, in every language that we have. For
+//! whoever writes surveys, and for the tests that look at pages.
+
+use axum::extract::Path;
+use heard_core::text::Lang;
+use maud::{Markup, html};
+
+use super::guard::SignedIn;
+use crate::{
+    error::Error,
+    form::{
+        self, Form,
+        examples::{Example, State, examples},
+    },
+    language::Wishes,
+    page::{Link, Page},
+    words::{spoken, words},
+};
+
+const ADDRESS: &str = "/staff/gallery";
+
+pub(super) async fn show(_: SignedIn) -> Markup {
+    frame(&Lang::english(), "How questions look").show(html! {
+        h1 { "How questions look" }
+        p { "Each kind of question that a survey can ask, as people meet it. Nothing that you type here is kept." }
+        dl class="answers" { @for example in examples() { (row(example)) } }
+    })
+}
+
+pub(super) async fn one(
+    _: SignedIn,
+    wishes: Wishes,
+    Path((name, state)): Path<(String, String)>,
+) -> Result<Markup, Error> {
+    let example = examples().iter().find(|example| example.name == name).ok_or(Error::NotFound)?;
+    let state = State::ALL.into_iter().find(|known| known.to_string() == state).ok_or(Error::NotFound)?;
+    Ok(page(example, state, &wishes.among(spoken())))
+}
+
+fn page(example: &Example, state: State, lang: &Lang) -> Markup {
+    let (typed, (_, problems)) = (example.typed(state), example.read(state));
+    let form = Form { lang, typed: &typed, problems: &problems, alone: true, read_only: state == State::ReadOnly };
+    let page = frame(lang, example.question.text.get(lang)).wrong(!problems.is_empty());
+    page.in_languages(spoken(), lang, address(example, state)).show(html! {
+        p { a class="back" href=(ADDRESS) { (words(lang).back) } }
+        (form::error_summary([&example.question], &form))
+        (form::question(&example.question, &form))
+    })
+}
+
+fn row(example: &Example) -> Markup {
+    let what = example.question.text.get(&Lang::english());
+    html! {
+        div {
+            dt { (example.name.replace('_', " ")) }
+            dd {
+                @for state in State::ALL {
+                    a class="change" href=(address(example, state)) { (state) span class="unseen" { ": " (what) } } "\u{2002}"
+                }
+            }
+        }
+    }
+}
+
+fn address(example: &Example, state: State) -> String {
+    format!("{ADDRESS}/{}/{state}", example.name)
+}
+
+fn frame<'a>(lang: &Lang, title: &str) -> Page<'a> {
+    Page::new(lang, title).foot(vec![Link::new("Your services", "/staff")])
+}

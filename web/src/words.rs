@@ -1,0 +1,238 @@
+//! What pages say to respondents, in every language that we have it in: a Fluent file each, in `web/words/`.
+//!
+//! The list below is the contract between those files and the program: each name in it stands in each file, with the
+//! same arguments, and a name that no page uses any more is a warning of the compiler. Digits are those of British
+//! letters and keyboards in every language, because they are the ones that a question reads.
+
+#[cfg(test)]
+mod tests;
+
+use std::{fmt, sync::LazyLock};
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use heard_core::{
+    date::{DatePart, PartialDate},
+    text::Lang,
+};
+use jiff::civil::Date;
+
+/// The files, English first.
+const FILES: [(&str, &str); 10] = [
+    ("en", include_str!("../words/en.ftl")),
+    ("cy", include_str!("../words/cy.ftl")),
+    ("pl", include_str!("../words/pl.ftl")),
+    ("uk", include_str!("../words/uk.ftl")),
+    ("ro", include_str!("../words/ro.ftl")),
+    ("pt", include_str!("../words/pt.ftl")),
+    ("ur", include_str!("../words/ur.ftl")),
+    ("ar", include_str!("../words/ar.ftl")),
+    ("bn", include_str!("../words/bn.ftl")),
+    ("so", include_str!("../words/so.ftl")),
+];
+
+/// `texts` become fields and `sentences`, which have arguments, methods.
+macro_rules! words {
+    (
+        texts { $($text:ident;)* }
+        sentences { $($sentence:ident($($argument:ident: $kind:ty),+);)* }
+    ) => {
+        /// What the pages say, in one language.
+        pub struct Words {
+            /// The language.
+            pub lang: Lang,
+            bundle: Bundle,
+            $(pub $text: String,)*
+        }
+
+        impl Words {
+            fn read(tag: &str, file: &str) -> Self {
+                let (lang, bundle) = bundle(tag, file);
+                Self { $($text: say(&bundle, stringify!($text), None),)* lang, bundle }
+            }
+
+            $(pub fn $sentence(&self, $($argument: $kind),+) -> String {
+                let mut arguments = FluentArgs::new();
+                $(arguments.set(stringify!($argument), $argument);)+
+                say(&self.bundle, stringify!($sentence), Some(&arguments))
+            })*
+        }
+
+        /// Every name with its arguments.
+        #[cfg(test)]
+        const NAMES: &[(&str, &[&str])] = &[
+            $((stringify!($text), &[]),)*
+            $((stringify!($sentence), &[$(stringify!($argument)),+]),)*
+        ];
+    };
+}
+
+words! {
+    texts {
+        // The file: whether a native speaker has confirmed it (`yes` or `no`), what its pages say until then, what the
+        // language calls itself, the name of the links to other languages, and what follows a link to an English page.
+        confirmed; draft_note; language_name; languages; in_english;
+        // The frame of every page. `error` stands before the title of a page with problems, and before each problem.
+        skip; error; made_with; our_plan; for_staff;
+        // Around the questions. `must` follows one that cannot be left out; `why` stands before its reason.
+        problem; why; must; rather_not; not_understood; yes; no; tick_all; not_answered; change;
+        // In a question of parts: "other: say what", a date, a ranking, a grid.
+        say_what; day_box; month_box; year_box; pick_in_order; first_place; pick; one_for_each;
+        // What has to be changed, with the question after it.
+        choose_an_answer; write_a_number; write_an_answer; write_your_postcode; write_a_date; put_in_order; all_rows;
+        tick_to_agree; not_offered; one_only; goes_alone; answered_and_not; other_unsaid; other_not_chosen; in_figures;
+        whole_number; full_postcode; unknown_postcode; write_the_day; write_the_month; write_the_year; day_in_figures;
+        month_in_figures; year_in_figures; no_such_day;
+        // The welcome page: promises, and the ways in.
+        never_who; may_leave_out; groups_only; start; begun_already; go_on;
+        // A page of questions.
+        back; save; delete_typed; failed; failed_advice;
+        // The page after deleting a draft.
+        deleted; deleted_all; thank_for_time; begin_again;
+        // The page that shows all answers before they are sent.
+        check_answers; not_sent_yet; send; outside_england; only_the_place;
+        // The receipt, and the page after taking the answers out.
+        thank_you; heard; receipt; take_out; too_late_to_take_out; what_next; we_count; in_the_plan; see_the_plan;
+        all_surveys; taken_out; taken_out_how; back_to_surveys;
+        // The list of services, and the front page of one.
+        tell_us; choose_a_service; no_service; have_your_say; what_works; open_now; none_open; what_we_do; plan_for_all;
+        plan_says;
+        // Whom a survey is for, in the sentence `for_whom`. `people_join` stands between two, with its space.
+        people_join; all_parents; parents_with_us; parents_not_with_us; young_people; council_members; staff; partners;
+        everybody;
+        // Errors: the title, and what to do. `refused_advice` stands for exact reasons, which are there in English only.
+        not_found; not_found_advice; refused; refused_advice; too_large; too_large_advice; closed; closed_advice;
+        no_draft; no_draft_advice; too_often; too_often_advice; too_slow; too_slow_advice; not_now; not_now_advice;
+        our_fault; our_fault_advice; wrong_way; wrong_way_advice;
+    }
+    sentences {
+        // A day, and a month standing alone. The year comes as text, so that it is not parted into thousands.
+        date(day: i8, month: i8, year: &str);
+        month(month: i8, year: &str);
+        // Hints under a question.
+        such_as(example: &str);
+        tick_up_to(at_most: usize);
+        number_from(min: &str, max: &str);
+        next_place(place: usize);
+        // What has to be changed, with the question after it.
+        too_many(at_most: usize);
+        out_of_range(min: &str, max: &str);
+        too_long(were: usize, at_most: usize);
+        date_from(earliest: &str);
+        date_until(latest: &str);
+        date_between(earliest: &str, latest: &str);
+        ranked_twice(place: usize);
+        rank_gap(place: usize);
+        // The welcome page, and the card that leads to it.
+        takes_minutes(minutes: u32);
+        open_until(date: &str);
+        for_whom(people: &str);
+        // Where on the way one is; `part_or_fewer` where answers still to come can make it shorter.
+        part(at: usize, of: usize);
+        part_or_fewer(at: usize, of: usize);
+        // What is kept, and until when.
+        kept_until(date: &str);
+        closes_on(date: &str);
+        may_begin_again(date: &str);
+        saved_on(date: &str);
+        receipt_way_out(date: &str);
+    }
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+static ALL: LazyLock<Vec<Words>> = LazyLock::new(|| FILES.iter().map(|(tag, file)| Words::read(tag, file)).collect());
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Words").field("lang", &self.lang).finish_non_exhaustive()
+    }
+}
+
+/// The words in `lang`, or in English where we have none.
+pub fn words(lang: &Lang) -> &'static Words {
+    ALL.iter().find(|words| words.lang.is_kin_of(lang)).unwrap_or(&ALL[0])
+}
+
+/// The languages that we have words in, English first.
+pub fn spoken() -> &'static [Lang] {
+    static SPOKEN: LazyLock<Vec<Lang>> = LazyLock::new(|| ALL.iter().map(|words| words.lang.clone()).collect());
+    &SPOKEN
+}
+
+impl Words {
+    /// A day as people write it.
+    pub fn day(&self, day: Date) -> String {
+        joined(&self.date(day.day(), day.month(), &day.year().to_string()))
+    }
+
+    /// A day, month or year, standing alone.
+    pub fn partial_day(&self, date: PartialDate) -> String {
+        let (first, year) = (date.first_day(), date.first_day().year().to_string());
+        match date.precise_to() {
+            DatePart::Day => self.day(first),
+            DatePart::Month => joined(&self.month(first.month(), &year)),
+            DatePart::Year => year,
+        }
+    }
+
+    /// The words of a link that leads to a page which is in English only.
+    pub fn to_english(&self, link: &str) -> String {
+        if *self.lang == *Lang::english() { link.to_owned() } else { format!("{link} {}", self.in_english) }
+    }
+
+    /// Whether a native speaker has still to confirm the file.
+    pub fn is_draft(&self) -> bool {
+        self.confirmed != "yes"
+    }
+}
+
+fn bundle(tag: &str, file: &str) -> (Lang, Bundle) {
+    let lang = Lang::try_from(tag.to_owned()).expect("a test reads every file");
+    let resource = FluentResource::try_new(file.to_owned()).expect("a test reads every file");
+    let mut bundle = Bundle::new_concurrent(vec![tag.parse().expect("a test reads every file")]);
+    // Between languages that run the other way, what is put into a sentence is held apart, so that it stays in place.
+    bundle.set_use_isolating(lang.right_to_left());
+    bundle.set_formatter(Some(if matches!(tag, "pl" | "uk" | "ro" | "pt") {
+        parted_by_space
+    } else {
+        parted_by_comma
+    }));
+    bundle.add_resource(resource).expect("a test reads every file");
+    (lang, bundle)
+}
+
+/// A text without the isolation of its parts. What is isolated as a whole takes its direction from its first letter,
+/// and letters that are isolated within it do not count.
+fn joined(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+fn say(bundle: &Bundle, name: &str, arguments: Option<&FluentArgs<'_>>) -> String {
+    let pattern = bundle.get_message(name).and_then(|message| message.value());
+    // A test says every sentence in every language, so a missing one is never met; if it were, a page with a gap is
+    // better than none.
+    pattern.map_or_else(String::new, |pattern| bundle.format_pattern(pattern, arguments, &mut Vec::new()).into_owned())
+}
+
+fn parted_by_comma<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    thousands(value, ',')
+}
+
+/// With the narrow space that is not broken at.
+fn parted_by_space<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    thousands(value, '\u{202f}')
+}
+
+/// A number with its thousands parted, such as 1,200.
+fn thousands(value: &FluentValue<'_>, mark: char) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let digits = number.as_string();
+    let mut parted = String::with_capacity(digits.len() + 2);
+    for (place, digit) in digits.char_indices() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            parted.push(mark);
+        }
+        parted.push(digit);
+    }
+    Some(parted)
+}

@@ -1,0 +1,236 @@
+# Welsh. A draft made by a machine, not yet confirmed by a native speaker: pages in it say so, and the English counts.
+# To confirm it, see CONTRIBUTING.md ("Confirming a language"); then `confirmed` becomes `yes`.
+
+confirmed = no
+draft_note = Peiriant a wnaeth y cyfieithiad hwn, ac nid oes siaradwr Cymraeg wedi ei wirio eto. Lle mae’n wahanol i’r Saesneg, y Saesneg sy’n cyfrif.
+language_name = Cymraeg
+languages = Ieithoedd
+in_english = (yn Saesneg)
+date =
+    { $day } { $month ->
+        [1] Ionawr
+        [2] Chwefror
+        [3] Mawrth
+        [4] Ebrill
+        [5] Mai
+        [6] Mehefin
+        [7] Gorffennaf
+        [8] Awst
+        [9] Medi
+        [10] Hydref
+        [11] Tachwedd
+       *[12] Rhagfyr
+    } { $year }
+month =
+    { $month ->
+        [1] Ionawr
+        [2] Chwefror
+        [3] Mawrth
+        [4] Ebrill
+        [5] Mai
+        [6] Mehefin
+        [7] Gorffennaf
+        [8] Awst
+        [9] Medi
+        [10] Hydref
+        [11] Tachwedd
+       *[12] Rhagfyr
+    } { $year }
+
+## The frame of every page
+
+skip = Neidio i’r brif ran
+error = Gwall:
+made_with = Gwnaed gyda Heard: arolygon sy’n cael ateb yn ôl.
+our_plan = Ein cynllun
+for_staff = I staff
+
+## Questions
+
+problem = Mae rhywbeth i’w gywiro
+why = Pam rydym yn gofyn:
+must = (angen ateb)
+rather_not = Mae’n well gen i beidio â dweud
+yes = Ie
+no = Na
+tick_all = Ticiwch bopeth sy’n gywir.
+tick_up_to =
+    { $at_most ->
+        [zero] Peidiwch â thicio dim.
+        [one] Ticiwch un ar y mwyaf.
+        [two] Ticiwch ddau ar y mwyaf.
+        [few] Ticiwch dri ar y mwyaf.
+        [many] Ticiwch chwech ar y mwyaf.
+       *[other] Ticiwch { $at_most } ar y mwyaf.
+    }
+number_from = Rhif o { $min } i { $max }.
+not_understood = Nid wyf yn deall y cwestiwn hwn
+say_what = Dywedwch beth ydyw
+day_box = Diwrnod
+month_box = Mis
+year_box = Blwyddyn
+first_place = Eich ffefryn
+pick_in_order = Dewiswch yr un gorau gennych, yna’r nesaf.
+one_for_each = Dewiswch un ateb ar gyfer pob un.
+such_as = Er enghraifft { $example }.
+pick = Dewiswch un
+next_place = Rhif { $place }
+not_answered = Heb ei ateb
+change = Newid
+
+## Answers that have to be changed. Each is followed by the question, so it has no full stop.
+
+choose_an_answer = Dewiswch ateb
+write_a_number = Ysgrifennwch rif
+write_an_answer = Ysgrifennwch ateb
+write_your_postcode = Ysgrifennwch eich cod post
+not_offered = Dewiswch o’r atebion ar y dudalen hon
+one_only = Rhowch un ateb yn unig
+too_many =
+    { $at_most ->
+        [zero] Rydych wedi ticio gormod. Peidiwch â chadw dim
+        [one] Rydych wedi ticio gormod. Cadwch un ar y mwyaf
+        [two] Rydych wedi ticio gormod. Cadwch ddau ar y mwyaf
+        [few] Rydych wedi ticio gormod. Cadwch dri ar y mwyaf
+        [many] Rydych wedi ticio gormod. Cadwch chwech ar y mwyaf
+       *[other] Rydych wedi ticio gormod. Cadwch { $at_most } ar y mwyaf
+    }
+goes_alone = Mae un o’r atebion a diciwyd gennych yn gorfod sefyll ar ei ben ei hun. Dad-diciwch hwnnw, neu dad-diciwch y lleill
+in_figures = Ysgrifennwch rif mewn ffigurau, fel 2
+whole_number = Ysgrifennwch rif cyfan, fel 2
+out_of_range = Ysgrifennwch rif o { $min } i { $max }
+too_long =
+    { $were ->
+        [zero] Gwnewch hwn yn fyrrach. Mae ynddo { $were } nod, ac mae lle i { $at_most }
+        [one] Gwnewch hwn yn fyrrach. Mae ynddo { $were } nod, ac mae lle i { $at_most }
+        [two] Gwnewch hwn yn fyrrach. Mae ynddo { $were } nod, ac mae lle i { $at_most }
+        [few] Gwnewch hwn yn fyrrach. Mae ynddo { $were } nod, ac mae lle i { $at_most }
+        [many] Gwnewch hwn yn fyrrach. Mae ynddo { $were } nod, ac mae lle i { $at_most }
+       *[other] Gwnewch hwn yn fyrrach. Mae ynddo { $were } o nodau, ac mae lle i { $at_most }
+    }
+full_postcode = Ysgrifennwch god post llawn, fel SG1 2AB, neu gadewch hwn yn wag
+unknown_postcode = Nid ydym yn adnabod y cod post hwn. Edrychwch arno eto, neu gadewch hwn yn wag
+answered_and_not = Rydych wedi ateb, a hefyd wedi dewis peidio ag ateb. Cadwch un o’r ddau
+other_unsaid = Dywedwch mewn ychydig eiriau beth rydych yn ei olygu
+other_not_chosen = Rydych wedi ysgrifennu geiriau wrth ateb sydd heb ei ddewis. Dewiswch ef, neu tynnwch y geiriau
+write_a_date = Ysgrifennwch ddyddiad
+write_the_day = Ysgrifennwch y diwrnod hefyd
+write_the_month = Ysgrifennwch y mis hefyd
+write_the_year = Ysgrifennwch y flwyddyn hefyd
+day_in_figures = Ysgrifennwch y diwrnod fel rhif o 1 i 31
+month_in_figures = Ysgrifennwch y mis fel rhif o 1 i 12, neu fel gair
+year_in_figures = Ysgrifennwch y flwyddyn gyda phedwar ffigur, fel 2019
+no_such_day = Nid oes diwrnod o’r fath. Edrychwch arno eto
+put_in_order = Dewiswch yr un cyntaf o leiaf
+all_rows = Dewiswch ateb ym mhob llinell
+tick_to_agree = Ticiwch y blwch os ydych yn cytuno. Ni allwch fynd ymlaen hebddo
+date_from = Ysgrifennwch ddyddiad nad yw cyn hwn: { $earliest }
+date_until = Ysgrifennwch ddyddiad nad yw ar ôl hwn: { $latest }
+date_between = Ysgrifennwch ddyddiad rhwng y ddau hyn: { $earliest } – { $latest }
+ranked_twice = Yn rhif { $place } mae rhywbeth a ddewiswyd gennych o’r blaen. Dewiswch un arall
+rank_gap = Mae rhif { $place } yn wag, ac un wedyn heb fod. Llenwch ef, neu gwagiwch yr un wedyn
+
+## Before a survey begins
+
+takes_minutes =
+    { $minutes ->
+        [zero] Mae’n cymryd llai na munud.
+        [one] Mae’n cymryd tuag { $minutes } funud.
+        [two] Mae’n cymryd tua { $minutes } funud.
+        [few] Mae’n cymryd tua { $minutes } munud.
+        [many] Mae’n cymryd tua { $minutes } munud.
+       *[other] Mae’n cymryd tua { $minutes } munud.
+    }
+never_who = Nid ydym byth yn gofyn pwy ydych chi.
+may_leave_out = Gallwch adael allan unrhyw gwestiwn sydd heb ei farcio.
+groups_only = Dangosir ffigurau ar gyfer grwpiau o ddeg o bobl neu fwy, byth ar gyfer un person.
+open_until = Mae ar agor tan { $date }.
+start = Dechrau
+begun_already = Rydych wedi dechrau yn barod
+go_on = Mynd ymlaen o’r lle y gwnaethoch stopio
+
+## On the way
+
+back = Yn ôl
+part = Rhan { $at } o { $of }
+part_or_fewer = Rhan { $at } o { $of } neu lai
+save = Cadw a mynd ymlaen
+kept_until = Rydym yn cadw eich atebion ar ein gweinydd tan { $date }, er mwyn i chi allu mynd ymlaen yn nes ymlaen ar y ddyfais hon.
+closes_on = Mae’r arolwg yn cau ar { $date }.
+delete_typed = Dileu’r hyn rwyf wedi ei deipio
+deleted = Mae eich atebion wedi eu dileu
+deleted_all = Nid oes dim o’r hyn a deipiwyd gennych ar ein gweinydd.
+thank_for_time = Diolch am eich amser.
+may_begin_again = Os hoffech ddweud wrthym wedi’r cyfan, gallwch ddechrau eto tan { $date }.
+begin_again = Dechrau eto
+failed = Ni allem gadw hwn nawr
+failed_advice = Mae eich atebion ar y dudalen hon o hyd. Arhoswch funud, yna pwyswch y botwm eto.
+
+## Before and after sending
+
+check_answers = Edrychwch dros eich atebion
+not_sent_yet = Nid oes dim yn cael ei anfon nes i chi bwyso’r botwm ar y diwedd.
+send = Anfon fy atebion
+outside_england = Lle y tu allan i Loegr
+only_the_place = (dim ond hyn rydym yn ei gadw, nid eich cod post)
+thank_you = Diolch
+heard = Diolch. Rydym wedi eich clywed.
+saved_on = Mae eich atebion o { $date } wedi eu cadw.
+receipt = Eich derbynneb
+receipt_way_out = Nid ydym yn gwybod pwy ydych chi. Os ydych am dynnu eich atebion yn ôl, y dudalen hon yw’r unig ffordd. Mae’n gweithio nes i’r arolwg gau ar { $date }. Cadwch ei chyfeiriad, neu argraffwch hi.
+take_out = Tynnu fy atebion yn ôl
+too_late_to_take_out = Mae’r arolwg wedi cau, felly ni ellir tynnu atebion yn ôl mwyach.
+what_next = Beth sy’n digwydd nesaf
+we_count = Rydym yn cyfrif yr atebion a byth yn dangos un person.
+in_the_plan = Bydd y ffigurau yn ein cynllun, gyda’r hyn y byddwn yn ei wneud.
+see_the_plan = Gweld ein cynllun
+all_surveys = Pob arolwg
+taken_out = Mae eich atebion wedi eu tynnu’n ôl
+taken_out_how = Maent wedi eu dileu. Byddant yn gadael y ffigurau pan fydd y pum teulu nesaf wedi ateb.
+back_to_surveys = Yn ôl at yr arolygon
+
+## The front pages
+
+tell_us = Cerddoriaeth i bob plentyn: dywedwch wrthym beth fyddai’n helpu
+choose_a_service = Mae gwasanaethau cerdd yn gofyn i deuluoedd a phobl ifanc, ac yn ateb yn ôl. Dewiswch eich un chi.
+no_service = Nid oes gwasanaeth cerdd yma eto.
+have_your_say = Dywedwch eich dweud
+what_works = Mae teuluoedd a phobl ifanc yn dweud wrthym beth sy’n gweithio a beth sy’n rhwystr. Rydym ni’n ateb yn ôl.
+open_now = Ar agor nawr
+none_open = Nid ydym yn gofyn dim ar hyn o bryd. Dewch yn ôl eto.
+what_we_do = Beth rydym yn ei wneud
+plan_for_all = Ein cynllun i gynnwys pawb
+plan_says = Beth wnaethom addo, a pha mor bell rydym wedi cyrraedd.
+for_whom = Ar gyfer: { $people }.
+people_join = { "; " }
+all_parents = rhieni a gofalwyr, p’un a yw eich plentyn yn gwneud cerddoriaeth gyda ni ai peidio
+parents_with_us = rhieni a gofalwyr plant sy’n gwneud cerddoriaeth gyda ni
+parents_not_with_us = rhieni a gofalwyr plant nad ydynt yn gwneud cerddoriaeth gyda ni
+young_people = pobl ifanc
+council_members = aelodau’r cyngor cerdd ieuenctid
+staff = pobl sy’n gweithio i ni
+partners = ysgolion a phartneriaid
+everybody = pawb
+
+## When something does not work: what happened, and what to do
+
+not_found = Ni allwn ddod o hyd i’r dudalen honno
+not_found_advice = Gwiriwch y cyfeiriad, neu ewch yn ôl i’r lle y daethoch ohono.
+refused = Ni allem ddarllen hwnnw
+refused_advice = Ewch yn ôl, llwythwch y dudalen eto ac atebwch yno.
+too_large = Roedd hwnnw’n rhy hir
+too_large_advice = Ewch yn ôl, gwnewch eich ateb yn fyrrach a’i anfon eto.
+closed = Mae’r arolwg hwn wedi cau
+closed_advice = Diolch am fod eisiau ateb. Nid yw’n derbyn mwy o atebion.
+no_draft = Nid yw eich atebion gennym yma
+no_draft_advice = Efallai eich bod wedi eu hanfon yn barod, neu ei bod yn rhy hir yn ôl. Os nad ydych, dechreuwch yr arolwg eto. Rhaid i’ch porwr ganiatáu cwcis.
+too_often = Gormod o bobl ar unwaith
+too_often_advice = Mae llawer wedi dod o’r lle rydych chi, efallai eich ysgol gyfan. Nid oes dim a anfonwyd gennych wedi ei golli. Arhoswch funud, yna ewch yn ôl a rhowch gynnig arall arni.
+too_slow = Cymerodd hynny ormod o amser
+too_slow_advice = Efallai bod eich cysylltiad yn araf. Nid oes dim a anfonwyd gennych o’r blaen wedi ei golli. Ewch yn ôl a’i anfon eto.
+not_now = Ni allem wneud hynny nawr
+not_now_advice = Nid oes dim a anfonwyd gennych o’r blaen wedi ei golli. Arhoswch funud, yna ewch yn ôl a rhowch gynnig arall arni.
+our_fault = Aeth rhywbeth o’i le ar ein hochr ni
+our_fault_advice = Rydym wedi cael gwybod. Rhowch gynnig arall arni yn nes ymlaen.
+wrong_way = Nid yw hynny’n gweithio yma
+wrong_way_advice = Ewch yn ôl a rhowch gynnig ar ffordd arall.

@@ -1,0 +1,221 @@
+# What pages say to respondents, in English: the text that every other language here is made from.
+# The author's own texts (questions, options) are not here; they come with each survey, in its languages.
+# Kept as the same list of names in web/src/words.rs, where it says what each is for.
+
+confirmed = yes
+draft_note = This translation was made by a machine, and no native speaker has checked it yet. Where it differs from the English, the English counts.
+language_name = English
+languages = Languages
+in_english = (in English)
+date =
+    { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
+month =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
+
+## The frame of every page
+
+skip = Skip to the main part
+error = Error:
+made_with = Made with Heard: surveys that are answered back.
+our_plan = Our plan
+for_staff = For staff
+
+## Questions
+
+problem = There is a problem
+why = Why we ask:
+must = (needs an answer)
+rather_not = I’d rather not say
+yes = Yes
+no = No
+tick_all = Tick all that fit.
+tick_up_to =
+    { $at_most ->
+        [one] Tick one at most.
+       *[other] Tick up to { $at_most }.
+    }
+number_from = A number from { $min } to { $max }.
+not_understood = I don’t understand this question
+say_what = Say what it is
+day_box = Day
+month_box = Month
+year_box = Year
+first_place = Your favourite
+pick_in_order = Pick what you like best, then the next.
+one_for_each = Choose one answer for each.
+such_as = For example { $example }.
+pick = Choose one
+next_place = Number { $place }
+not_answered = Not answered
+change = Change
+
+## Answers that have to be changed. Each is followed by the question, so it has no full stop.
+
+choose_an_answer = Choose an answer
+write_a_number = Write a number
+write_an_answer = Write an answer
+write_your_postcode = Write your postcode
+not_offered = Choose from the answers on this page
+one_only = Give one answer only
+too_many =
+    { $at_most ->
+        [one] You ticked too many. Keep one at most
+       *[other] You ticked too many. Keep { $at_most } at most
+    }
+goes_alone = One of the answers you ticked only goes alone. Untick it, or untick the others
+in_figures = Write a number in figures, such as 2
+whole_number = Write a whole number, such as 2
+out_of_range = Write a number from { $min } to { $max }
+too_long =
+    { $were ->
+        [one] Make this shorter. It has { $were } character, and there is room for { $at_most }
+       *[other] Make this shorter. It has { $were } characters, and there is room for { $at_most }
+    }
+full_postcode = Write a full postcode, such as SG1 2AB, or leave it out
+unknown_postcode = We do not know this postcode. Look at it again, or leave it out
+answered_and_not = You answered, and also chose not to answer. Keep one of the two
+other_unsaid = Say in a few words what you mean
+other_not_chosen = You wrote words beside an answer that is not chosen. Choose it, or take the words out
+write_a_date = Write a date
+write_the_day = Write the day as well
+write_the_month = Write the month as well
+write_the_year = Write the year as well
+day_in_figures = Write the day as a number from 1 to 31
+month_in_figures = Write the month as a number from 1 to 12, or as a word
+year_in_figures = Write the year with four figures, such as 2019
+no_such_day = There is no such day. Look at it again
+put_in_order = Choose at least the first
+all_rows = Choose an answer in every line
+tick_to_agree = Tick the box if you agree. Without it you cannot go on
+date_from = Write a date that is not before this one: { $earliest }
+date_until = Write a date that is not after this one: { $latest }
+date_between = Write a date between these two: { $earliest } – { $latest }
+ranked_twice = At number { $place } stands something that you chose before. Choose another
+rank_gap = Number { $place } is empty, and a later one is not. Fill it, or empty the later one
+
+## Before a survey begins
+
+takes_minutes =
+    { $minutes ->
+        [one] It takes about { $minutes } minute.
+       *[other] It takes about { $minutes } minutes.
+    }
+never_who = We never ask who you are.
+may_leave_out = You can leave out any question that is not marked.
+groups_only = Figures are shown for groups of ten people or more, never for one person.
+open_until = It is open until { $date }.
+start = Start
+begun_already = You have begun already
+go_on = Go on where you stopped
+
+## On the way
+
+back = Back
+part = Part { $at } of { $of }
+part_or_fewer = Part { $at } of { $of } or fewer
+save = Save and go on
+kept_until = We keep your answers on our server until { $date }, so that you can go on later on this device.
+closes_on = The survey closes on { $date }.
+delete_typed = Delete what I have typed
+deleted = Your answers are deleted
+deleted_all = Nothing that you typed is kept on our server.
+thank_for_time = Thank you for your time.
+may_begin_again = If you would like to tell us after all, you can begin again until { $date }.
+begin_again = Begin again
+failed = We could not save that just now
+failed_advice = Your answers are still on this page. Wait a minute, then press the button again.
+
+## Before and after sending
+
+check_answers = Check your answers
+not_sent_yet = Nothing is sent until you press the button at the end.
+send = Send my answers
+outside_england = A place outside England
+only_the_place = (we keep only this, not your postcode)
+thank_you = Thank you
+heard = Thank you. You have been heard.
+saved_on = Your answers of { $date } are saved.
+receipt = Your receipt
+receipt_way_out = We do not know who you are. If you want your answers taken out, this page is the only way. It works until the survey closes on { $date }. Keep its address, or print it.
+take_out = Take my answers out
+too_late_to_take_out = The survey is closed, so answers cannot be taken out any more.
+what_next = What happens next
+we_count = We count the answers and never show a single person.
+in_the_plan = The figures show in our plan, with what we will do.
+see_the_plan = See our plan
+all_surveys = All surveys
+taken_out = Your answers are taken out
+taken_out_how = They are deleted. Figures leave them out when the next five families have answered.
+back_to_surveys = Back to the surveys
+
+## The front pages
+
+tell_us = Music for every child: tell us what would help
+choose_a_service = Music services ask families and young people, and answer back. Choose yours.
+no_service = No music service is here yet.
+have_your_say = Have your say
+what_works = Families and young people tell us what works and what gets in the way. We answer back.
+open_now = Open now
+none_open = We are not asking anything just now. Please come back.
+what_we_do = What we are doing
+plan_for_all = Our plan for including everyone
+plan_says = What we promised, and how far we are.
+for_whom = For: { $people }.
+people_join = { "; " }
+all_parents = parents and carers, whether or not your child makes music with us
+parents_with_us = parents and carers of children who make music with us
+parents_not_with_us = parents and carers of children who do not make music with us
+young_people = young people
+council_members = members of the youth music council
+staff = people who work for us
+partners = schools and partners
+everybody = everybody
+
+## When something does not work: what happened, and what to do
+
+not_found = We cannot find that page
+not_found_advice = Check the address, or go back to where you came from.
+refused = We could not read that
+refused_advice = Go back, load the page again and answer there.
+too_large = That was too long
+too_large_advice = Go back, make your answer shorter and send it again.
+closed = This survey is closed
+closed_advice = Thank you for wanting to answer. It takes no more answers.
+no_draft = We do not have your answers here
+no_draft_advice = Perhaps you have sent them already, or it was too long ago. If not, begin the survey again. Your browser has to allow cookies.
+too_often = Too many people at once
+too_often_advice = Many have come from where you are, perhaps your whole school. Nothing that you sent is lost. Wait a minute, then go back and try again.
+too_slow = That took too long
+too_slow_advice = Your connection may be slow. Nothing that you sent before is lost. Go back and send it again.
+not_now = We could not do that just now
+not_now_advice = Nothing you sent before is lost. Wait a minute, then go back and try again.
+our_fault = Something went wrong on our side
+our_fault_advice = We have been told. Please try again later.
+wrong_way = That does not work here
+wrong_way_advice = Go back and try another way.

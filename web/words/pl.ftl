@@ -1,0 +1,224 @@
+# Polish. A draft made by a machine, not yet confirmed by a native speaker: pages in it say so, and the English counts.
+# To confirm it, see CONTRIBUTING.md ("Confirming a language"); then `confirmed` becomes `yes`.
+
+confirmed = no
+draft_note = To tłumaczenie jest automatyczne i nie sprawdził go jeszcze nikt, dla kogo polski jest językiem ojczystym. Gdy różni się od tekstu angielskiego, ważny jest tekst angielski.
+language_name = Polski
+languages = Języki
+in_english = (po angielsku)
+date =
+    { $day } { $month ->
+        [1] stycznia
+        [2] lutego
+        [3] marca
+        [4] kwietnia
+        [5] maja
+        [6] czerwca
+        [7] lipca
+        [8] sierpnia
+        [9] września
+        [10] października
+        [11] listopada
+       *[12] grudnia
+    } { $year }
+month =
+    { $month ->
+        [1] styczeń
+        [2] luty
+        [3] marzec
+        [4] kwiecień
+        [5] maj
+        [6] czerwiec
+        [7] lipiec
+        [8] sierpień
+        [9] wrzesień
+        [10] październik
+        [11] listopad
+       *[12] grudzień
+    } { $year }
+
+## The frame of every page
+
+skip = Przejdź do głównej części
+error = Błąd:
+made_with = Działa dzięki Heard: ankiety, na które dostaje się odpowiedź.
+our_plan = Nasz plan
+for_staff = Dla pracowników
+
+## Questions
+
+problem = Coś trzeba poprawić
+why = Dlaczego pytamy:
+must = (wymaga odpowiedzi)
+rather_not = Wolę nie odpowiadać
+yes = Tak
+no = Nie
+tick_all = Zaznacz wszystko, co pasuje.
+tick_up_to =
+    { $at_most ->
+        [one] Zaznacz najwyżej jedną odpowiedź.
+        [few] Zaznacz najwyżej { $at_most } odpowiedzi.
+       *[many] Zaznacz najwyżej { $at_most } odpowiedzi.
+    }
+number_from = Liczba od { $min } do { $max }.
+not_understood = Nie rozumiem tego pytania
+say_what = Napisz, co to jest
+day_box = Dzień
+month_box = Miesiąc
+year_box = Rok
+first_place = Na pierwszym miejscu
+pick_in_order = Wybierz to, co najlepsze dla Ciebie, a potem następne.
+one_for_each = Wybierz po jednej odpowiedzi.
+such_as = Na przykład: { $example }.
+pick = Wybierz
+next_place = Miejsce { $place }
+not_answered = Bez odpowiedzi
+change = Zmień
+
+## Answers that have to be changed. Each is followed by the question, so it has no full stop.
+
+choose_an_answer = Wybierz odpowiedź
+write_a_number = Wpisz liczbę
+write_an_answer = Wpisz odpowiedź
+write_your_postcode = Wpisz swój kod pocztowy
+not_offered = Wybierz jedną z odpowiedzi na tej stronie
+one_only = Podaj tylko jedną odpowiedź
+too_many =
+    { $at_most ->
+        [one] Zaznaczono za dużo odpowiedzi. Zostaw najwyżej jedną
+        [few] Zaznaczono za dużo odpowiedzi. Zostaw najwyżej { $at_most }
+       *[many] Zaznaczono za dużo odpowiedzi. Zostaw najwyżej { $at_most }
+    }
+goes_alone = Jednej z zaznaczonych odpowiedzi nie można łączyć z innymi. Odznacz ją albo odznacz pozostałe
+in_figures = Wpisz liczbę cyframi, na przykład 2
+whole_number = Wpisz liczbę całkowitą, na przykład 2
+out_of_range = Wpisz liczbę od { $min } do { $max }
+too_long =
+    { $were ->
+        [one] Skróć ten tekst. Ma { $were } znak, a może mieć najwyżej { $at_most }
+        [few] Skróć ten tekst. Ma { $were } znaki, a może mieć najwyżej { $at_most }
+       *[many] Skróć ten tekst. Ma { $were } znaków, a może mieć najwyżej { $at_most }
+    }
+full_postcode = Wpisz pełny kod pocztowy, na przykład SG1 2AB, albo zostaw to pole puste
+unknown_postcode = Nie znamy tego kodu pocztowego. Sprawdź go albo zostaw to pole puste
+answered_and_not = Jest odpowiedź, a zarazem wybór, aby nie odpowiadać. Zostaw jedno z dwojga
+other_unsaid = Napisz w kilku słowach, o co chodzi
+other_not_chosen = Jest tekst przy odpowiedzi, której nie wybrano. Wybierz ją albo usuń tekst
+write_a_date = Wpisz datę
+write_the_day = Wpisz także dzień
+write_the_month = Wpisz także miesiąc
+write_the_year = Wpisz także rok
+day_in_figures = Wpisz dzień jako liczbę od 1 do 31
+month_in_figures = Wpisz miesiąc jako liczbę od 1 do 12 albo słowem
+year_in_figures = Wpisz rok czterema cyframi, na przykład 2019
+no_such_day = Nie ma takiego dnia. Sprawdź go
+put_in_order = Wybierz przynajmniej to, co na pierwszym miejscu
+all_rows = Wybierz odpowiedź w każdym wierszu
+tick_to_agree = Zaznacz pole, jeśli się zgadzasz. Bez tego nie można przejść dalej
+date_from = Wpisz datę nie wcześniejszą niż ta: { $earliest }
+date_until = Wpisz datę nie późniejszą niż ta: { $latest }
+date_between = Wpisz datę między tymi dwiema: { $earliest } – { $latest }
+ranked_twice = Na miejscu { $place } jest coś, co już wybrano wyżej. Wybierz coś innego
+rank_gap = Miejsce { $place } jest puste, a dalsze nie. Wypełnij je albo opróżnij dalsze
+
+## Before a survey begins
+
+takes_minutes =
+    { $minutes ->
+        [one] Zajmie to około { $minutes } minuty.
+        [few] Zajmie to około { $minutes } minut.
+       *[many] Zajmie to około { $minutes } minut.
+    }
+never_who = Nigdy nie pytamy, kim jesteś.
+may_leave_out = Można pominąć każde pytanie, które nie jest oznaczone.
+groups_only = Wyniki pokazujemy tylko dla grup od dziesięciu osób, nigdy dla jednej osoby.
+open_until = Ankieta jest otwarta do { $date }.
+start = Zacznij
+begun_already = Ankieta jest już zaczęta
+go_on = Kontynuuj od miejsca przerwania
+
+## On the way
+
+back = Wstecz
+part = Część { $at } z { $of }
+part_or_fewer = Część { $at } z najwyżej { $of }
+save = Zapisz i przejdź dalej
+kept_until = Przechowujemy Twoje odpowiedzi na naszym serwerze do { $date }, żeby można było później dokończyć na tym urządzeniu.
+closes_on = Ankieta zamyka się { $date }.
+delete_typed = Usuń to, co wpisano
+deleted = Twoje odpowiedzi zostały usunięte
+deleted_all = Na naszym serwerze nie ma już nic z tego, co wpisano.
+thank_for_time = Dziękujemy za Twój czas.
+may_begin_again = Jeśli jednak chcesz nam coś powiedzieć, możesz zacząć od nowa do { $date }.
+begin_again = Zacznij od nowa
+failed = W tej chwili nie udało się tego zapisać
+failed_advice = Twoje odpowiedzi są nadal na tej stronie. Poczekaj minutę i naciśnij przycisk jeszcze raz.
+
+## Before and after sending
+
+check_answers = Sprawdź swoje odpowiedzi
+not_sent_yet = Nic nie zostanie wysłane, dopóki nie naciśniesz przycisku na końcu.
+send = Wyślij moje odpowiedzi
+outside_england = Miejsce poza Anglią
+only_the_place = (zachowujemy tylko to, a nie Twój kod pocztowy)
+thank_you = Dziękujemy
+heard = Dziękujemy. Twój głos dotarł do nas.
+saved_on = Twoje odpowiedzi z dnia { $date } są zapisane.
+receipt = Twoje potwierdzenie
+receipt_way_out = Nie wiemy, kim jesteś. Jeśli zechcesz wycofać swoje odpowiedzi, można to zrobić tylko na tej stronie. Działa ona do zamknięcia ankiety: { $date }. Zachowaj jej adres albo ją wydrukuj.
+take_out = Wycofaj moje odpowiedzi
+too_late_to_take_out = Ankieta jest zamknięta, więc odpowiedzi nie można już wycofać.
+what_next = Co będzie dalej
+we_count = Liczymy odpowiedzi i nigdy nie pokazujemy pojedynczej osoby.
+in_the_plan = Wyniki pokażemy w naszym planie, razem z tym, co zrobimy.
+see_the_plan = Zobacz nasz plan
+all_surveys = Wszystkie ankiety
+taken_out = Twoje odpowiedzi zostały wycofane
+taken_out_how = Są usunięte. Znikną z wyników, gdy odpowie następnych pięć rodzin.
+back_to_surveys = Wróć do ankiet
+
+## The front pages
+
+tell_us = Muzyka dla każdego dziecka: powiedz nam, co by pomogło
+choose_a_service = Ośrodki muzyczne pytają rodziny i młodych ludzi, a potem mówią, co z tego wynikło. Wybierz swój.
+no_service = Nie ma tu jeszcze żadnego ośrodka muzycznego.
+have_your_say = Powiedz, co myślisz
+what_works = Rodziny i młodzi ludzie mówią nam, co działa, a co przeszkadza. My odpowiadamy.
+open_now = Teraz pytamy
+none_open = Na razie o nic nie pytamy. Zajrzyj tu później.
+what_we_do = Co robimy
+plan_for_all = Nasz plan, aby nikogo nie pominąć
+plan_says = Co obiecaliśmy i ile już zrobiliśmy.
+for_whom = Dla kogo: { $people }.
+people_join = { "; " }
+all_parents = rodzice i opiekunowie, niezależnie od tego, czy dziecko uczy się u nas muzyki
+parents_with_us = rodzice i opiekunowie dzieci, które uczą się u nas muzyki
+parents_not_with_us = rodzice i opiekunowie dzieci, które nie uczą się u nas muzyki
+young_people = młodzi ludzie
+council_members = członkowie młodzieżowej rady muzycznej
+staff = osoby, które u nas pracują
+partners = szkoły i partnerzy
+everybody = wszyscy
+
+## When something does not work: what happened, and what to do
+
+not_found = Nie możemy znaleźć tej strony
+not_found_advice = Sprawdź adres albo wróć na poprzednią stronę.
+refused = Nie mogliśmy tego odczytać
+refused_advice = Wróć, wczytaj stronę jeszcze raz i tam odpowiedz.
+too_large = To było za długie
+too_large_advice = Wróć, skróć odpowiedź i wyślij ją jeszcze raz.
+closed = Ta ankieta jest zamknięta
+closed_advice = Dziękujemy za chęć odpowiedzi. Odpowiedzi już nie przyjmujemy.
+no_draft = Nie mamy tutaj Twoich odpowiedzi
+no_draft_advice = Być może są już wysłane albo minęło za dużo czasu. Jeśli nie, zacznij ankietę od nowa. Przeglądarka musi zezwalać na pliki cookie.
+too_often = Za dużo osób naraz
+too_often_advice = Z Twojego miejsca weszło wiele osób, być może cała szkoła. Nic z tego, co wysłano, nie zginęło. Poczekaj minutę, wróć i spróbuj jeszcze raz.
+too_slow = To trwało za długo
+too_slow_advice = Być może połączenie jest wolne. Nic z tego, co wysłano wcześniej, nie zginęło. Wróć i wyślij jeszcze raz.
+not_now = W tej chwili nie mogliśmy tego zrobić
+not_now_advice = Nic z tego, co wysłano wcześniej, nie zginęło. Poczekaj minutę, wróć i spróbuj jeszcze raz.
+our_fault = Coś się u nas zepsuło
+our_fault_advice = Już o tym wiemy. Spróbuj ponownie później.
+wrong_way = Tutaj to nie działa
+wrong_way_advice = Wróć i spróbuj inaczej.

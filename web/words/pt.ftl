@@ -1,0 +1,220 @@
+# Portuguese. A draft made by a machine, not yet confirmed by a native speaker: pages in it say so, and the English counts.
+# To confirm it, see CONTRIBUTING.md ("Confirming a language"); then `confirmed` becomes `yes`.
+
+confirmed = no
+draft_note = Esta tradução foi feita por uma máquina e ainda nenhum falante nativo a verificou. Onde for diferente do texto em inglês, vale o texto em inglês.
+language_name = Português
+languages = Línguas
+in_english = (em inglês)
+date =
+    { $day } de { $month ->
+        [1] janeiro
+        [2] fevereiro
+        [3] março
+        [4] abril
+        [5] maio
+        [6] junho
+        [7] julho
+        [8] agosto
+        [9] setembro
+        [10] outubro
+        [11] novembro
+       *[12] dezembro
+    } de { $year }
+month =
+    { $month ->
+        [1] janeiro
+        [2] fevereiro
+        [3] março
+        [4] abril
+        [5] maio
+        [6] junho
+        [7] julho
+        [8] agosto
+        [9] setembro
+        [10] outubro
+        [11] novembro
+       *[12] dezembro
+    } de { $year }
+
+## The frame of every page
+
+skip = Ir para a parte principal
+error = Erro:
+made_with = Feito com Heard: inquéritos que também têm resposta.
+our_plan = O nosso plano
+for_staff = Para o pessoal
+
+## Questions
+
+problem = É preciso corrigir algo
+why = Porque perguntamos:
+must = (precisa de resposta)
+rather_not = Prefiro não dizer
+yes = Sim
+no = Não
+tick_all = Marque tudo o que se aplica.
+tick_up_to =
+    { $at_most ->
+        [one] Marque no máximo uma resposta.
+       *[other] Marque no máximo { $at_most } respostas.
+    }
+number_from = Um número de { $min } a { $max }.
+not_understood = Não percebo esta pergunta
+say_what = Diga o que é
+day_box = Dia
+month_box = Mês
+year_box = Ano
+first_place = A sua preferida
+pick_in_order = Escolha o que prefere, depois o seguinte.
+one_for_each = Escolha uma resposta para cada uma.
+such_as = Por exemplo: { $example }.
+pick = Escolha uma
+next_place = Lugar { $place }
+not_answered = Sem resposta
+change = Alterar
+
+## Answers that have to be changed. Each is followed by the question, so it has no full stop.
+
+choose_an_answer = Escolha uma resposta
+write_a_number = Escreva um número
+write_an_answer = Escreva uma resposta
+write_your_postcode = Escreva o seu código postal
+not_offered = Escolha uma das respostas desta página
+one_only = Dê só uma resposta
+too_many =
+    { $at_most ->
+        [one] Marcou respostas a mais. Deixe no máximo uma
+       *[other] Marcou respostas a mais. Deixe no máximo { $at_most }
+    }
+goes_alone = Uma das respostas que marcou não pode ficar com outras. Desmarque essa, ou desmarque as outras
+in_figures = Escreva um número com algarismos, por exemplo 2
+whole_number = Escreva um número inteiro, por exemplo 2
+out_of_range = Escreva um número de { $min } a { $max }
+too_long =
+    { $were ->
+        [one] Torne o texto mais curto. Tem { $were } carácter e há espaço para { $at_most }
+       *[other] Torne o texto mais curto. Tem { $were } caracteres e há espaço para { $at_most }
+    }
+full_postcode = Escreva um código postal completo, por exemplo SG1 2AB, ou deixe em branco
+unknown_postcode = Não conhecemos este código postal. Verifique-o, ou deixe em branco
+answered_and_not = Respondeu e também escolheu não responder. Deixe só uma das duas
+other_unsaid = Diga em poucas palavras o que quer dizer
+other_not_chosen = Escreveu algo junto de uma resposta que não escolheu. Escolha-a, ou apague o que escreveu
+write_a_date = Escreva uma data
+write_the_day = Escreva também o dia
+write_the_month = Escreva também o mês
+write_the_year = Escreva também o ano
+day_in_figures = Escreva o dia como um número de 1 a 31
+month_in_figures = Escreva o mês com um número de 1 a 12, ou por extenso
+year_in_figures = Escreva o ano com quatro algarismos, por exemplo 2019
+no_such_day = Esse dia não existe. Verifique-o
+put_in_order = Escolha pelo menos a primeira
+all_rows = Escolha uma resposta em cada linha
+tick_to_agree = Marque a caixa se concorda. Sem isso não pode continuar
+date_from = Escreva uma data que não seja antes desta: { $earliest }
+date_until = Escreva uma data que não seja depois desta: { $latest }
+date_between = Escreva uma data entre estas duas: { $earliest } – { $latest }
+ranked_twice = No lugar { $place } está algo que já escolheu acima. Escolha outra coisa
+rank_gap = O lugar { $place } está vazio e um a seguir não está. Preencha-o, ou esvazie o seguinte
+
+## Before a survey begins
+
+takes_minutes =
+    { $minutes ->
+        [one] Demora cerca de { $minutes } minuto.
+       *[other] Demora cerca de { $minutes } minutos.
+    }
+never_who = Nunca perguntamos quem é.
+may_leave_out = Pode deixar sem resposta qualquer pergunta que não esteja assinalada.
+groups_only = Só mostramos resultados de grupos de dez ou mais pessoas, nunca de uma só pessoa.
+open_until = Está aberto até { $date }.
+start = Começar
+begun_already = Já começou
+go_on = Continuar onde parou
+
+## On the way
+
+back = Voltar
+part = Parte { $at } de { $of }
+part_or_fewer = Parte { $at } de { $of } ou menos
+save = Guardar e continuar
+kept_until = Guardamos as suas respostas no nosso servidor até { $date }, para que possa continuar mais tarde neste aparelho.
+closes_on = O inquérito fecha em { $date }.
+delete_typed = Apagar o que escrevi
+deleted = As suas respostas foram apagadas
+deleted_all = Nada do que escreveu ficou no nosso servidor.
+thank_for_time = Obrigado pelo seu tempo.
+may_begin_again = Se afinal nos quiser dizer algo, pode começar de novo até { $date }.
+begin_again = Começar de novo
+failed = Não conseguimos guardar isto agora
+failed_advice = As suas respostas continuam nesta página. Espere um minuto e carregue outra vez no botão.
+
+## Before and after sending
+
+check_answers = Verifique as suas respostas
+not_sent_yet = Nada é enviado até carregar no botão no fim.
+send = Enviar as minhas respostas
+outside_england = Um lugar fora de Inglaterra
+only_the_place = (guardamos só isto, não o seu código postal)
+thank_you = Obrigado
+heard = Obrigado. Ouvimos a sua voz.
+saved_on = As suas respostas de { $date } estão guardadas.
+receipt = O seu comprovativo
+receipt_way_out = Não sabemos quem é. Se quiser retirar as suas respostas, só o pode fazer nesta página. Ela funciona até o inquérito fechar, em { $date }. Guarde o endereço desta página, ou imprima-a.
+take_out = Retirar as minhas respostas
+too_late_to_take_out = O inquérito está fechado, por isso já não é possível retirar respostas.
+what_next = O que acontece a seguir
+we_count = Contamos as respostas e nunca mostramos uma só pessoa.
+in_the_plan = Os resultados aparecem no nosso plano, com o que vamos fazer.
+see_the_plan = Ver o nosso plano
+all_surveys = Todos os inquéritos
+taken_out = As suas respostas foram retiradas
+taken_out_how = Estão apagadas. Saem dos resultados quando as próximas cinco famílias tiverem respondido.
+back_to_surveys = Voltar aos inquéritos
+
+## The front pages
+
+tell_us = Música para todas as crianças: diga-nos o que ajudaria
+choose_a_service = Os serviços de música perguntam às famílias e aos jovens, e dão-lhes resposta. Escolha o seu.
+no_service = Ainda não há aqui nenhum serviço de música.
+have_your_say = Dê a sua opinião
+what_works = As famílias e os jovens dizem-nos o que funciona e o que atrapalha. Nós respondemos.
+open_now = Abertos agora
+none_open = Agora não estamos a perguntar nada. Volte mais tarde.
+what_we_do = O que estamos a fazer
+plan_for_all = O nosso plano para incluir toda a gente
+plan_says = O que prometemos e até onde chegámos.
+for_whom = Para: { $people }.
+people_join = { "; " }
+all_parents = pais e cuidadores, quer a criança faça música connosco ou não
+parents_with_us = pais e cuidadores de crianças que fazem música connosco
+parents_not_with_us = pais e cuidadores de crianças que não fazem música connosco
+young_people = jovens
+council_members = membros do conselho jovem de música
+staff = pessoas que trabalham connosco
+partners = escolas e parceiros
+everybody = toda a gente
+
+## When something does not work: what happened, and what to do
+
+not_found = Não encontramos essa página
+not_found_advice = Verifique o endereço, ou volte para onde estava.
+refused = Não conseguimos ler isso
+refused_advice = Volte atrás, carregue a página de novo e responda aí.
+too_large = Era demasiado longo
+too_large_advice = Volte atrás, torne a resposta mais curta e envie-a de novo.
+closed = Este inquérito está fechado
+closed_advice = Obrigado por querer responder. Já não recebemos respostas.
+no_draft = Não temos aqui as suas respostas
+no_draft_advice = Talvez já as tenha enviado, ou tenha passado demasiado tempo. Se não, comece o inquérito de novo. O seu navegador tem de permitir cookies.
+too_often = Demasiadas pessoas ao mesmo tempo
+too_often_advice = Vieram muitas pessoas do sítio onde está, talvez a escola toda. Nada do que enviou se perdeu. Espere um minuto, volte atrás e tente de novo.
+too_slow = Demorou demasiado
+too_slow_advice = A sua ligação pode estar lenta. Nada do que enviou antes se perdeu. Volte atrás e envie de novo.
+not_now = Não conseguimos fazer isso agora
+not_now_advice = Nada do que enviou antes se perdeu. Espere um minuto, volte atrás e tente de novo.
+our_fault = Algo correu mal do nosso lado
+our_fault_advice = Já fomos avisados. Tente de novo mais tarde.
+wrong_way = Isso não funciona aqui
+wrong_way_advice = Volte atrás e tente de outra forma.

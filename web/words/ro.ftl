@@ -1,0 +1,224 @@
+# Romanian. A draft made by a machine, not yet confirmed by a native speaker: pages in it say so, and the English counts.
+# To confirm it, see CONTRIBUTING.md ("Confirming a language"); then `confirmed` becomes `yes`.
+
+confirmed = no
+draft_note = Această traducere a fost făcută de o mașină și niciun vorbitor nativ nu a verificat-o încă. Unde diferă de textul în engleză, contează cel în engleză.
+language_name = Română
+languages = Limbi
+in_english = (în engleză)
+date =
+    { $day } { $month ->
+        [1] ianuarie
+        [2] februarie
+        [3] martie
+        [4] aprilie
+        [5] mai
+        [6] iunie
+        [7] iulie
+        [8] august
+        [9] septembrie
+        [10] octombrie
+        [11] noiembrie
+       *[12] decembrie
+    } { $year }
+month =
+    { $month ->
+        [1] ianuarie
+        [2] februarie
+        [3] martie
+        [4] aprilie
+        [5] mai
+        [6] iunie
+        [7] iulie
+        [8] august
+        [9] septembrie
+        [10] octombrie
+        [11] noiembrie
+       *[12] decembrie
+    } { $year }
+
+## The frame of every page
+
+skip = Treci la partea principală
+error = Eroare:
+made_with = Făcut cu Heard: chestionare la care primiți și răspuns.
+our_plan = Planul nostru
+for_staff = Pentru personal
+
+## Questions
+
+problem = Ceva trebuie corectat
+why = De ce întrebăm:
+must = (are nevoie de răspuns)
+rather_not = Prefer să nu spun
+yes = Da
+no = Nu
+tick_all = Bifați tot ce se potrivește.
+tick_up_to =
+    { $at_most ->
+        [one] Bifați cel mult un răspuns.
+        [few] Bifați cel mult { $at_most } răspunsuri.
+       *[other] Bifați cel mult { $at_most } de răspunsuri.
+    }
+number_from = Un număr de la { $min } la { $max }.
+not_understood = Nu înțeleg această întrebare
+say_what = Spuneți ce este
+day_box = Ziua
+month_box = Luna
+year_box = Anul
+first_place = Pe primul loc
+pick_in_order = Alegeți ce vă place cel mai mult, apoi următorul.
+one_for_each = Alegeți câte un răspuns pentru fiecare.
+such_as = De exemplu: { $example }.
+pick = Alegeți
+next_place = Locul { $place }
+not_answered = Fără răspuns
+change = Schimbă
+
+## Answers that have to be changed. Each is followed by the question, so it has no full stop.
+
+choose_an_answer = Alegeți un răspuns
+write_a_number = Scrieți un număr
+write_an_answer = Scrieți un răspuns
+write_your_postcode = Scrieți codul poștal
+not_offered = Alegeți dintre răspunsurile de pe această pagină
+one_only = Dați un singur răspuns
+too_many =
+    { $at_most ->
+        [one] Ați bifat prea multe răspunsuri. Păstrați cel mult unul
+        [few] Ați bifat prea multe răspunsuri. Păstrați cel mult { $at_most }
+       *[other] Ați bifat prea multe răspunsuri. Păstrați cel mult { $at_most }
+    }
+goes_alone = Unul dintre răspunsurile bifate nu poate sta cu altele. Debifați-l sau debifați-le pe celelalte
+in_figures = Scrieți un număr cu cifre, de exemplu 2
+whole_number = Scrieți un număr întreg, de exemplu 2
+out_of_range = Scrieți un număr de la { $min } la { $max }
+too_long =
+    { $were ->
+        [one] Scurtați textul. Are { $were } caracter și este loc pentru { $at_most }
+        [few] Scurtați textul. Are { $were } caractere și este loc pentru { $at_most }
+       *[other] Scurtați textul. Are { $were } de caractere și este loc pentru { $at_most }
+    }
+full_postcode = Scrieți un cod poștal întreg, de exemplu SG1 2AB, sau lăsați câmpul gol
+unknown_postcode = Nu cunoaștem acest cod poștal. Verificați-l sau lăsați câmpul gol
+answered_and_not = Ați răspuns și ați ales și să nu răspundeți. Păstrați una dintre ele
+other_unsaid = Spuneți în câteva cuvinte ce aveți în vedere
+other_not_chosen = Ați scris ceva lângă un răspuns care nu este ales. Alegeți-l sau ștergeți textul
+write_a_date = Scrieți o dată
+write_the_day = Scrieți și ziua
+write_the_month = Scrieți și luna
+write_the_year = Scrieți și anul
+day_in_figures = Scrieți ziua ca număr de la 1 la 31
+month_in_figures = Scrieți luna ca număr de la 1 la 12 sau în cuvinte
+year_in_figures = Scrieți anul cu patru cifre, de exemplu 2019
+no_such_day = Nu există o astfel de zi. Verificați-o
+put_in_order = Alegeți cel puțin primul loc
+all_rows = Alegeți un răspuns pe fiecare rând
+tick_to_agree = Bifați căsuța dacă sunteți de acord. Fără ea nu puteți continua
+date_from = Scrieți o dată care nu este înainte de aceasta: { $earliest }
+date_until = Scrieți o dată care nu este după aceasta: { $latest }
+date_between = Scrieți o dată între acestea două: { $earliest } – { $latest }
+ranked_twice = Pe locul { $place } este ceva ales deja mai sus. Alegeți altceva
+rank_gap = Locul { $place } este gol, iar unul de după nu este. Completați-l sau goliți-l pe următorul
+
+## Before a survey begins
+
+takes_minutes =
+    { $minutes ->
+        [one] Durează aproximativ { $minutes } minut.
+        [few] Durează aproximativ { $minutes } minute.
+       *[other] Durează aproximativ { $minutes } de minute.
+    }
+never_who = Nu întrebăm niciodată cine sunteți.
+may_leave_out = Puteți sări peste orice întrebare care nu este marcată.
+groups_only = Arătăm rezultate numai pentru grupuri de cel puțin zece persoane, niciodată pentru o singură persoană.
+open_until = Este deschis până pe { $date }.
+start = Începeți
+begun_already = Ați început deja
+go_on = Continuați de unde ați rămas
+
+## On the way
+
+back = Înapoi
+part = Partea { $at } din { $of }
+part_or_fewer = Partea { $at } din cel mult { $of }
+save = Salvați și mergeți mai departe
+kept_until = Păstrăm răspunsurile pe serverul nostru până pe { $date }, ca să puteți continua mai târziu pe acest dispozitiv.
+closes_on = Chestionarul se închide pe { $date }.
+delete_typed = Ștergeți ce am scris
+deleted = Răspunsurile dumneavoastră sunt șterse
+deleted_all = Nimic din ce ați scris nu mai este pe serverul nostru.
+thank_for_time = Vă mulțumim pentru timpul acordat.
+may_begin_again = Dacă doriți totuși să ne spuneți, puteți începe din nou până pe { $date }.
+begin_again = Începeți din nou
+failed = Nu am putut salva acum
+failed_advice = Răspunsurile sunt încă pe această pagină. Așteptați un minut, apoi apăsați din nou butonul.
+
+## Before and after sending
+
+check_answers = Verificați răspunsurile
+not_sent_yet = Nimic nu se trimite până nu apăsați butonul de la sfârșit.
+send = Trimiteți răspunsurile mele
+outside_england = Un loc din afara Angliei
+only_the_place = (păstrăm doar atât, nu și codul poștal)
+thank_you = Vă mulțumim
+heard = Vă mulțumim. V-am auzit.
+saved_on = Răspunsurile din { $date } sunt salvate.
+receipt = Confirmarea dumneavoastră
+receipt_way_out = Nu știm cine sunteți. Dacă vreți să retrageți răspunsurile, se poate numai de pe această pagină. Ea funcționează până când se închide chestionarul, pe { $date }. Păstrați adresa ei sau tipăriți-o.
+take_out = Retrageți răspunsurile mele
+too_late_to_take_out = Chestionarul este închis, deci răspunsurile nu mai pot fi retrase.
+what_next = Ce urmează
+we_count = Numărăm răspunsurile și nu arătăm niciodată o singură persoană.
+in_the_plan = Rezultatele apar în planul nostru, împreună cu ce vom face.
+see_the_plan = Vedeți planul nostru
+all_surveys = Toate chestionarele
+taken_out = Răspunsurile dumneavoastră sunt retrase
+taken_out_how = Sunt șterse. Vor dispărea din rezultate după ce răspund următoarele cinci familii.
+back_to_surveys = Înapoi la chestionare
+
+## The front pages
+
+tell_us = Muzică pentru fiecare copil: spuneți-ne ce ar ajuta
+choose_a_service = Serviciile de muzică întreabă familiile și tinerii și le răspund. Alegeți-l pe al dumneavoastră.
+no_service = Încă nu este aici niciun serviciu de muzică.
+have_your_say = Spuneți-vă părerea
+what_works = Familiile și tinerii ne spun ce merge bine și ce îi împiedică. Noi răspundem.
+open_now = Deschise acum
+none_open = Acum nu întrebăm nimic. Vă rugăm să reveniți.
+what_we_do = Ce facem
+plan_for_all = Planul nostru de a nu lăsa pe nimeni pe dinafară
+plan_says = Ce am promis și cât am realizat.
+for_whom = Pentru: { $people }.
+people_join = { "; " }
+all_parents = părinți și îngrijitori, indiferent dacă copilul face muzică la noi
+parents_with_us = părinți și îngrijitori ai copiilor care fac muzică la noi
+parents_not_with_us = părinți și îngrijitori ai copiilor care nu fac muzică la noi
+young_people = tineri
+council_members = membrii consiliului muzical al tinerilor
+staff = cei care lucrează la noi
+partners = școli și parteneri
+everybody = toată lumea
+
+## When something does not work: what happened, and what to do
+
+not_found = Nu găsim această pagină
+not_found_advice = Verificați adresa sau mergeți înapoi de unde ați venit.
+refused = Nu am putut citi asta
+refused_advice = Mergeți înapoi, încărcați din nou pagina și răspundeți acolo.
+too_large = A fost prea lung
+too_large_advice = Mergeți înapoi, scurtați răspunsul și trimiteți-l din nou.
+closed = Acest chestionar este închis
+closed_advice = Vă mulțumim că ați vrut să răspundeți. Nu mai primim răspunsuri.
+no_draft = Nu avem aici răspunsurile dumneavoastră
+no_draft_advice = Poate le-ați trimis deja sau a trecut prea mult timp. Dacă nu, începeți din nou chestionarul. Browserul trebuie să permită cookie-uri.
+too_often = Prea multe persoane deodată
+too_often_advice = Au venit mulți din locul în care vă aflați, poate toată școala. Nimic din ce ați trimis nu s-a pierdut. Așteptați un minut, apoi mergeți înapoi și încercați din nou.
+too_slow = A durat prea mult
+too_slow_advice = Poate conexiunea este lentă. Nimic din ce ați trimis înainte nu s-a pierdut. Mergeți înapoi și trimiteți din nou.
+not_now = Nu am putut face asta acum
+not_now_advice = Nimic din ce ați trimis înainte nu s-a pierdut. Așteptați un minut, apoi mergeți înapoi și încercați din nou.
+our_fault = Ceva nu a mers la noi
+our_fault_advice = Am fost anunțați. Vă rugăm să încercați mai târziu.
+wrong_way = Aici nu merge așa
+wrong_way_advice = Mergeți înapoi și încercați altfel.

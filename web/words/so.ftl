@@ -1,0 +1,220 @@
+# Somali. A draft made by a machine, not yet confirmed by a native speaker: pages in it say so, and the English counts.
+# To confirm it, see CONTRIBUTING.md ("Confirming a language"); then `confirmed` becomes `yes`.
+
+confirmed = no
+draft_note = Turjumaaddan mashiin baa sameeyay, wali qof af Soomaaligu u yahay afkiisa hooyo ma hubin. Meesha ay Ingiriisiga kaga duwan tahay, Ingiriisiga ayaa la raacayaa.
+language_name = Soomaali
+languages = Luqadaha
+in_english = (af Ingiriis)
+date =
+    { $day } { $month ->
+        [1] Janaayo
+        [2] Febraayo
+        [3] Maarso
+        [4] Abriil
+        [5] Maajo
+        [6] Juun
+        [7] Luuliyo
+        [8] Ogosto
+        [9] Sebtembar
+        [10] Oktoobar
+        [11] Nofembar
+       *[12] Diseembar
+    } { $year }
+month =
+    { $month ->
+        [1] Janaayo
+        [2] Febraayo
+        [3] Maarso
+        [4] Abriil
+        [5] Maajo
+        [6] Juun
+        [7] Luuliyo
+        [8] Ogosto
+        [9] Sebtembar
+        [10] Oktoobar
+        [11] Nofembar
+       *[12] Diseembar
+    } { $year }
+
+## The frame of every page
+
+skip = U bood qaybta muhiimka ah
+error = Khalad:
+made_with = Waxaa lagu sameeyay Heard: xog-ururin laga jawaabo.
+our_plan = Qorshahayaga
+for_staff = Shaqaalaha
+
+## Questions
+
+problem = Wax baa u baahan in la saxo
+why = Sababta aan u weydiinayno:
+must = (jawaab ayuu u baahan yahay)
+rather_not = Waxaan doorbidayaa inaanan sheegin
+yes = Haa
+no = Maya
+tick_all = Calaamadi wax kasta oo ku habboon.
+tick_up_to =
+    { $at_most ->
+        [one] Calaamadi ugu badnaan hal.
+       *[other] Calaamadi ugu badnaan { $at_most }.
+    }
+number_from = Tiro u dhexaysa { $min } iyo { $max }.
+not_understood = Su’aashan ma fahmin
+say_what = Sheeg waxa uu yahay
+day_box = Maalin
+month_box = Bil
+year_box = Sannad
+first_place = Kan aad ugu jeceshahay
+pick_in_order = Dooro kan aad ugu jeceshahay, kadibna kan xiga.
+one_for_each = Mid kasta u dooro hal jawaab.
+such_as = Tusaale ahaan: { $example }.
+pick = Mid dooro
+next_place = Lambarka { $place }aad
+not_answered = Lagama jawaabin
+change = Beddel
+
+## Answers that have to be changed. Each is followed by the question, so it has no full stop.
+
+choose_an_answer = Dooro jawaab
+write_a_number = Qor tiro
+write_an_answer = Qor jawaab
+write_your_postcode = Qor koodhkaaga boostada
+not_offered = Ka dooro jawaabaha boggan ku yaal
+one_only = Bixi hal jawaab oo keliya
+too_many =
+    { $at_most ->
+        [one] Waxaad calaamadisay wax badan. Reeb ugu badnaan hal
+       *[other] Waxaad calaamadisay wax badan. Reeb ugu badnaan { $at_most }
+    }
+goes_alone = Mid ka mid ah jawaabaha aad calaamadisay kuwa kale lama socon karo. Ka qaad calaamadda, ama kuwa kale ka qaad
+in_figures = Tirada ku qor lambar, sida 2
+whole_number = Qor tiro dhan, sida 2
+out_of_range = Qor tiro u dhexaysa { $min } iyo { $max }
+too_long =
+    { $were ->
+        [one] Ka dhig mid gaaban. Waxay leedahay { $were } xaraf, waxaana ku filan { $at_most }
+       *[other] Ka dhig mid gaaban. Waxay leedahay { $were } xaraf, waxaana ku filan { $at_most }
+    }
+full_postcode = Qor koodhka boostada oo dhan, sida SG1 2AB, ama bannaan u daa
+unknown_postcode = Ma naqaan koodhkan boostada. Mar kale eeg, ama bannaan u daa
+answered_and_not = Waad jawaabtay, haddana waxaad dooratay inaadan jawaabin. Mid ka reeb labada
+other_unsaid = Erayo kooban ku sheeg waxa aad ula jeeddo
+other_not_chosen = Waxaad wax ku qortay jawaab aan la dooran. Dooro, ama qoraalka ka saar
+write_a_date = Qor taariikh
+write_the_day = Maalinta sidoo kale qor
+write_the_month = Bisha sidoo kale qor
+write_the_year = Sannadka sidoo kale qor
+day_in_figures = Maalinta ku qor tiro u dhexaysa 1 iyo 31
+month_in_figures = Bisha ku qor tiro 1 ilaa 12 ah, ama eray
+year_in_figures = Sannadka ku qor afar lambar, sida 2019
+no_such_day = Maalintaas ma jirto. Mar kale eeg
+put_in_order = Ugu yaraan dooro kan koowaad
+all_rows = Sadar kasta ka dooro jawaab
+tick_to_agree = Calaamadi sanduuqa haddii aad oggoshahay. La’aanteed sii wadi maysid
+date_from = Qor taariikh aan ka horrayn tan: { $earliest }
+date_until = Qor taariikh aan ka dambayn tan: { $latest }
+date_between = Qor taariikh u dhexaysa labadan: { $earliest } – { $latest }
+ranked_twice = Lambarka { $place } waxaa ku jira wax aad hore u dooratay. Mid kale dooro
+rank_gap = Lambarka { $place } waa bannaan yahay, mid ka dambeeyana ma aha. Buuxi, ama kan dambe banneey
+
+## Before a survey begins
+
+takes_minutes =
+    { $minutes ->
+        [one] Waxay qaadanaysaa qiyaastii { $minutes } daqiiqo.
+       *[other] Waxay qaadanaysaa qiyaastii { $minutes } daqiiqo.
+    }
+never_who = Weligeen ma weydiinno cidda aad tahay.
+may_leave_out = Waad ka boodi kartaa su’aal kasta oo aan la calaamadin.
+groups_only = Natiijada waxaan u tusnaa kooxo toban qof ama ka badan ah, weligeen hal qof uma tusno.
+open_until = Way furan tahay ilaa { $date }.
+start = Bilow
+begun_already = Horay ayaad u bilowday
+go_on = Ka sii wad meeshii aad joogsatay
+
+## On the way
+
+back = Dib u noqo
+part = Qaybta { $at } ee { $of }
+part_or_fewer = Qaybta { $at } ee ugu badnaan { $of }
+save = Kaydi oo sii wad
+kept_until = Jawaabahaaga waxaan ku haynaa kombiyuutarkayaga ilaa { $date }, si aad markale ugu sii wadi karto qalabkan.
+closes_on = Xog-ururintu waxay xirmaysaa { $date }.
+delete_typed = Tirtir wixii aan qoray
+deleted = Jawaabahaagii waa la tirtiray
+deleted_all = Wax aad qortay kuma harin kombiyuutarkayaga.
+thank_for_time = Waad ku mahadsan tahay waqtigaaga.
+may_begin_again = Haddii aad wali rabto inaad noo sheegto, dib ayaad u bilaabi kartaa ilaa { $date }.
+begin_again = Dib u bilow
+failed = Hadda ma kaydin karin
+failed_advice = Jawaabahaagu wali boggan ayay ku yaalliin. Sug hal daqiiqo, kadibna mar kale riix badhanka.
+
+## Before and after sending
+
+check_answers = Eeg jawaabahaaga
+not_sent_yet = Waxba lama diro ilaa aad riixdo badhanka dhammaadka.
+send = Dir jawaabahayga
+outside_england = Meel ka baxsan Ingiriiska
+only_the_place = (kan oo keliya ayaan haynaa, ma haynno koodhkaaga boostada)
+thank_you = Mahadsanid
+heard = Mahadsanid. Codkaagii waa la maqlay.
+saved_on = Jawaabahaagii { $date } waa la kaydiyay.
+receipt = Rasiidkaaga
+receipt_way_out = Ma naqaan cidda aad tahay. Haddii aad rabto in jawaabahaaga laga saaro, boggan oo keliya ayaa lagu samayn karaa. Wuu shaqaynayaa ilaa xog-ururintu ka xirmayso { $date }. Hay cinwaankiisa, ama daabac.
+take_out = Ka saar jawaabahayga
+too_late_to_take_out = Xog-ururintu way xiran tahay, sidaas darteed jawaabaha lama saari karo.
+what_next = Maxaa xiga
+we_count = Jawaabaha waan tirinnaa, weligeenna hal qof ma tusno.
+in_the_plan = Natiijadu waxay ka muuqanaysaa qorshahayaga, oo ay la socoto waxa aan samayn doonno.
+see_the_plan = Eeg qorshahayaga
+all_surveys = Dhammaan xog-ururinta
+taken_out = Jawaabahaagii waa laga saaray
+taken_out_how = Waa la tirtiray. Natiijada way ka baxayaan marka shanta qoys ee xiga ay jawaabaan.
+back_to_surveys = Ku noqo xog-ururinta
+
+## The front pages
+
+tell_us = Muusig ilmo kasta: noo sheeg waxa caawin lahaa
+choose_a_service = Adeegyada muusiga waxay weydiiyaan qoysaska iyo dhallinyarada, wayna u jawaabaan. Dooro kaaga.
+no_service = Wali adeeg muusig ah halkan ma joogo.
+have_your_say = Ra’yigaaga dhiibo
+what_works = Qoysaska iyo dhallinyaradu waxay noo sheegaan waxa shaqeeya iyo waxa caqabad ah. Anaguna waan u jawaabnaa.
+open_now = Hadda furan
+none_open = Hadda waxba ma weydiinayno. Fadlan mar kale soo noqo.
+what_we_do = Waxa aan samaynayno
+plan_for_all = Qorshahayaga ku saabsan ka qaybgalka qof kasta
+plan_says = Waxa aan ballanqaadnay, iyo halka aan marayno.
+for_whom = Waxaa loogu talagalay: { $people }.
+people_join = { "; " }
+all_parents = waalidiinta iyo daryeelayaasha, ilmahaagu muusig nala sameeyo ama yuusan samayn
+parents_with_us = waalidiinta iyo daryeelayaasha carruurta muusiga nala sameeya
+parents_not_with_us = waalidiinta iyo daryeelayaasha carruurta aan muusiga nala samayn
+young_people = dhallinyarada
+council_members = xubnaha golaha muusiga dhallinyarada
+staff = dadka noo shaqeeya
+partners = dugsiyada iyo la-hawlgalayaasha
+everybody = qof kasta
+
+## When something does not work: what happened, and what to do
+
+not_found = Boggaas ma helin
+not_found_advice = Hubi cinwaanka, ama ku noqo meeshii aad ka timid.
+refused = Taas ma akhrin karin
+refused_advice = Dib u noqo, mar kale fur bogga oo halkaas ka jawaab.
+too_large = Aad bay u dheerayd
+too_large_advice = Dib u noqo, jawaabtaada gaabi oo mar kale dir.
+closed = Xog-ururintan way xiran tahay
+closed_advice = Waad ku mahadsan tahay inaad rabtay inaad jawaabto. Jawaabo dambe lama qaadayo.
+no_draft = Jawaabahaaga halkan kuma haynno
+no_draft_advice = Waxaa laga yaabaa inaad horay u dirtay, ama waqti badan baa ka soo wareegay. Haddii kale, xog-ururinta dib u bilow. Biraawsarkaagu waa inuu oggolaadaa kukiyada.
+too_often = Dad aad u badan isku mar
+too_often_advice = Dad badan baa ka yimid meesha aad joogto, laga yaabee dugsigaaga oo dhan. Wax aad dirtay oo lumay ma jiraan. Sug hal daqiiqo, kadibna dib u noqo oo mar kale isku day.
+too_slow = Waqti badan bay qaadatay
+too_slow_advice = Waxaa laga yaabaa in internetkaagu gaabis yahay. Wax aad hore u dirtay oo lumay ma jiraan. Dib u noqo oo mar kale dir.
+not_now = Hadda taas ma samayn karin
+not_now_advice = Wax aad hore u dirtay oo lumay ma jiraan. Sug hal daqiiqo, kadibna dib u noqo oo mar kale isku day.
+our_fault = Wax baa naga khaldamay
+our_fault_advice = Waa nala soo ogeysiiyay. Fadlan mar dambe isku day.
+wrong_way = Taasi halkan kama shaqayso
+wrong_way_advice = Dib u noqo oo si kale isku day.
