@@ -42,7 +42,8 @@ async fn each_acknowledgement_waits_for_the_disc(home: Home, log: &str) {
         let told = find(&lines, asked..lines.len(), &["HTTP/1.1 303"]);
         let written = find(&lines, asked..told, &["pwrite64(", log, &format!("drum {number}")]);
         let safe = forced.iter().any(|at| (written..told).contains(at));
-        assert!(safe, "not forced to disc between lines {written} and {told}");
+        let calls: Vec<String> = lines[written..=told].iter().map(|line| line.chars().take(90).collect()).collect();
+        assert!(safe, "not forced to disc between these:\n{}", calls.join("\n"));
         from = told;
     }
 }
