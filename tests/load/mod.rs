@@ -1,6 +1,9 @@
 //! A survey of one page, and people who send it over plain HTTP/1.1: for whatever puts a server under load.
 
-use std::{io, net::SocketAddr};
+use std::{
+    io,
+    net::{Ipv4Addr, SocketAddr},
+};
 
 use heard::{
     clock::{Clock, DAY, random_key},
@@ -13,7 +16,7 @@ use heard::{
 use heard_core::survey::Survey;
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
-    net::TcpStream,
+    net::{TcpSocket, TcpStream},
 };
 
 /// Where the survey is.
@@ -102,7 +105,14 @@ pub struct Answer {
 
 impl Connection {
     pub async fn open(address: SocketAddr) -> io::Result<Self> {
-        let stream = TcpStream::connect(address).await?;
+        Self::open_from(Ipv4Addr::LOCALHOST, address).await
+    }
+
+    /// As somebody at an address of their own: all that begin with 127 are this machine's.
+    pub async fn open_from(own: Ipv4Addr, address: SocketAddr) -> io::Result<Self> {
+        let socket = TcpSocket::new_v4()?;
+        socket.bind((own, 0).into())?;
+        let stream = socket.connect(address).await?;
         stream.set_nodelay(true)?;
         Ok(Self { stream, read: Vec::with_capacity(16 * 1024) })
     }
