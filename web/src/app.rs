@@ -157,7 +157,7 @@ fn is_forged(request: &Request) -> bool {
     changes && foreign
 }
 
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; \
     frame-ancestors 'none'; base-uri 'none'";
 
 /// Two years, for this host alone: what else its owner has beneath it is not ours to decide.

@@ -47,6 +47,8 @@ pub struct Page<'a> {
     foot: Vec<Link>,
     wide: bool,
     wrong: bool,
+    sheets: Vec<&'static str>,
+    scripts: Vec<&'static str>,
 }
 
 impl<'a> Page<'a> {
@@ -63,6 +65,8 @@ impl<'a> Page<'a> {
             foot: Vec::new(),
             wide: false,
             wrong: false,
+            sheets: Vec::new(),
+            scripts: Vec::new(),
         }
     }
 
@@ -123,6 +127,20 @@ impl<'a> Page<'a> {
         self
     }
 
+    /// Styles that this page needs beside `heard.css`, such as `figures.css`: pages of questions carry none.
+    #[must_use]
+    pub fn sheet(mut self, name: &'static str) -> Self {
+        self.sheets.push(name);
+        self
+    }
+
+    /// A script that makes this page better where there is one. The page works without.
+    #[must_use]
+    pub fn script(mut self, name: &'static str) -> Self {
+        self.scripts.push(name);
+        self
+    }
+
     /// The whole document.
     pub fn show(&self, main: impl Render) -> Markup {
         let lang = &self.words.lang;
@@ -147,6 +165,8 @@ impl<'a> Page<'a> {
                 title { (self.window_title()) }
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 link rel="stylesheet" href=(assets::address("heard.css"));
+                @for sheet in &self.sheets { link rel="stylesheet" href=(assets::address(sheet)); }
+                @for script in &self.scripts { script defer src=(assets::address(script)) {} }
                 link rel="icon" type="image/svg+xml" href=(assets::address("mark.svg"));
             }
         }

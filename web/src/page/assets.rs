@@ -24,8 +24,9 @@ struct Asset {
 const CSS: &str = "text/css; charset=utf-8";
 const SVG: &str = "image/svg+xml";
 
-const ASSETS: [Asset; 4] = [
+const ASSETS: [Asset; 5] = [
     Asset { name: "heard.css", content_type: CSS, content: include_str!("../../assets/heard.css") },
+    Asset { name: "figures.css", content_type: CSS, content: include_str!("../../assets/figures.css") },
     Asset { name: "mark.svg", content_type: SVG, content: include_str!("../../assets/mark.svg") },
     Asset { name: "voices.svg", content_type: SVG, content: include_str!("../../assets/voices.svg") },
     Asset { name: "thanks.svg", content_type: SVG, content: include_str!("../../assets/thanks.svg") },

@@ -20,7 +20,8 @@ pub(super) fn public(service: &str, name: &str, plan: Option<&Figures>) -> Marku
     let lang = Lang::english();
     let home = format!("/{service}");
     let title = plan.map_or("Our plan", |figures| figures.plan.title.get(&lang));
-    Page::new(&lang, title).home(name, home.clone()).foot(vec![Link::new("Our surveys", home)]).show(html! {
+    let page = Page::new(&lang, title).sheet("figures.css").home(name, home.clone());
+    page.foot(vec![Link::new("Our surveys", home)]).show(html! {
         h1 { (title) }
         @match plan {
             None => p { "There is no plan here yet." },

@@ -23,6 +23,7 @@ pub fn staff_page<'a>(lang: &'a Lang, me: &Colleague, title: &str, here: &str) -
     }
     let home = format!("{} · staff", me.service_name);
     Page::new(lang, title)
+        .sheet("figures.css")
         .home(home, me.path(""))
         .menu(menu, me.path(here))
         .foot(vec![Link::new("Your services", "/staff"), Link::new("What the public sees", format!("/{}", me.service))])
