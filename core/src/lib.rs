@@ -12,6 +12,7 @@ pub mod date;
 pub mod disclosure;
 pub mod equality;
 mod faults;
+pub mod paper;
 pub mod piping;
 pub mod plan;
 pub mod question;
