@@ -1,5 +1,5 @@
 //! Compiles the bundled guests to components.
 
 fn main() {
-    heard_guest_build::build_script("..", &["scale-index"]);
+    heard_guest_build::build_script("..", &["barriers", "reach", "scale-index", "table", "themes"]);
 }

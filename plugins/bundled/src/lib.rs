@@ -14,13 +14,27 @@ pub struct Bundled {
     pub readme: &'static str,
 }
 
-/// All of them.
-pub const ALL: &[Bundled] = &[SCALE_INDEX];
+macro_rules! bundled {
+    ($key:literal) => {
+        Bundled {
+            key: $key,
+            component: include_bytes!(concat!(env!("OUT_DIR"), "/", $key, ".wasm")),
+            golden: include_str!(concat!("../../", $key, "/golden.json")),
+            readme: include_str!(concat!("../../", $key, "/README.md")),
+        }
+    };
+}
 
+/// What keeps families away: how many things, and how heavily.
+pub const BARRIERS: Bundled = bundled!("barriers");
+/// Shares of answers, among all or among a group.
+pub const REACH: Bundled = bundled!("reach");
 /// One construct from several agreement scales, as an index from 0 to 100.
-pub const SCALE_INDEX: Bundled = Bundled {
-    key: "scale-index",
-    component: include_bytes!(concat!(env!("OUT_DIR"), "/scale-index.wasm")),
-    golden: include_str!("../../scale-index/golden.json"),
-    readme: include_str!("../../scale-index/README.md"),
-};
+pub const SCALE_INDEX: Bundled = bundled!("scale-index");
+/// Points from a table of rules.
+pub const TABLE: Bundled = bundled!("table");
+/// What free text speaks of, by lists of words and phrases.
+pub const THEMES: Bundled = bundled!("themes");
+
+/// All of them, in the order in which they are offered.
+pub const ALL: &[Bundled] = &[SCALE_INDEX, BARRIERS, REACH, THEMES, TABLE];

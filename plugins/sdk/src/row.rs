@@ -83,6 +83,16 @@ impl<'a> Row<'a> {
         self.choices(question).any(|key| key == option)
     }
 
+    /// Was one of these options chosen, in a question with one answer or with several?
+    pub fn chose_any<O: AsRef<str>>(&self, question: impl Ask, options: &[O]) -> bool {
+        let among = |key: &str| options.iter().any(|option| option.as_ref() == key);
+        match self.column(question) {
+            Some((_, Column::Multi(_))) => self.choices(question).any(among),
+            Some(_) => self.choice(question).is_some_and(among),
+            None => false,
+        }
+    }
+
     /// The words of an answer.
     pub fn text(&self, question: impl Ask) -> Option<&'a str> {
         match self.column(question)?.1 {

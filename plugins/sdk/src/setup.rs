@@ -55,6 +55,12 @@ impl<'a> Setup<'a> {
         self.of_kind(key, at, "a question with several answers", |kind| matches!(kind, Kind::Multi(_)))
     }
 
+    /// Reads a question that offers options: with one answer or with several.
+    pub fn with_options(&mut self, key: &str, at: &str) -> Option<Read> {
+        let fits = |kind: &Kind| matches!(kind, Kind::Single(_) | Kind::Multi(_));
+        self.of_kind(key, at, "a question with one or several answers", fits)
+    }
+
     /// Reads a question for a number.
     pub fn number(&mut self, key: &str, at: &str) -> Option<Read> {
         self.of_kind(key, at, "a question for a number", |kind| matches!(kind, Kind::Number { .. }))
@@ -86,6 +92,18 @@ impl<'a> Setup<'a> {
             self.warn(at, format!("In `{key}`, `{silent}` has no number and counts as no answer."));
         }
         Some(Scale { read, min, max })
+    }
+
+    /// Whether a question that is read offers this option. `at` is where the settings name it; one that is not offered
+    /// is a problem there.
+    pub fn offers(&mut self, question: Read, option: &str, at: &str) -> bool {
+        let Question { key, kind, .. } = &self.survey.questions[usize::from(question.0)];
+        let offered = kind.options().iter().any(|offered| offered.key == option);
+        if !offered {
+            let options = kind.options().iter().map(key_of).collect::<Vec<_>>().join("`, `");
+            self.problem(at, format!("`{key}` has no option `{option}`; it has `{options}`."));
+        }
+        offered
     }
 
     /// Gives only these indicators with these settings. Without this call, all of them.

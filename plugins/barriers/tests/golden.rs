@@ -1,0 +1,6 @@
+//! The examples in `golden.json`, natively. The server runs the same file on the component.
+
+#[test]
+fn golden_examples() {
+    heard_plugin::testkit::check::<barriers::Barriers>(include_str!("../golden.json"));
+}
