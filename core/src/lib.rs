@@ -15,6 +15,7 @@ mod faults;
 pub mod paper;
 pub mod piping;
 pub mod plan;
+pub mod poll;
 pub mod question;
 pub mod response;
 pub mod results;
