@@ -23,3 +23,4 @@ pub mod route;
 pub mod survey;
 pub mod text;
 mod typed;
+pub mod whole;

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Section keys that are addresses of the platform.
-pub(crate) const RESERVED: [&str; 4] = ["check", "send", "start", "stop"];
+pub(crate) const RESERVED: [&str; 6] = ["all", "check", "paper", "send", "start", "stop"];
 
 /// A survey: sections of questions for some audiences, in some languages.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -9,7 +9,7 @@ fn text(text: &str) -> Value {
 }
 
 /// Two pages, the second of which depends on the first and repeats a word from it, and a last one for some.
-fn survey() -> String {
+pub fn survey() -> String {
     let labelled = |key: &str, words: &str| json!({ "key": key, "text": text(words) });
     let point = |key: &str, value: u8| json!({ "key": key, "text": text(key), "value": value });
     json!({

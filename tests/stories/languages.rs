@@ -12,7 +12,7 @@ const MIXED: &str = r#"{
     "key": "mixed", "title": {"en": "Mixed", "pl": "Mieszana"}, "welcome": {"en": "Hello", "pl": "Witaj"},
     "thanks": {"en": "Thanks", "pl": "Dzięki"}, "languages": ["en", "pl"], "audiences": ["young_person"], "minutes": 1,
     "sections": [
-        {"key": "all", "title": {"en": "All", "pl": "Wszystko"}, "questions": [
+        {"key": "everyone", "title": {"en": "All", "pl": "Wszystko"}, "questions": [
             {"key": "like", "kind": "yes_no", "text": {"en": "Do you like it?", "pl": "Podoba Ci się?"}}]},
         {"key": "poles", "title": {"en": "Poles", "pl": "Po polsku"}, "condition": {"language": ["pl"]}, "questions": [
             {"key": "why", "kind": "long_text", "max_length": 200, "text": {"en": "Why?", "pl": "Dlaczego?"}}]}
@@ -141,7 +141,7 @@ stories! {
         let zofia = world.visitor();
         zofia.get(&format!("{survey}?lang=pl")).await.leads();
         zofia.begin(&survey).await;
-        let next = zofia.post(&format!("{survey}/all"), &[("like", "yes")]).await.leads();
+        let next = zofia.post(&format!("{survey}/everyone"), &[("like", "yes")]).await.leads();
         assert_eq!(next, format!("{survey}/poles"));
         let left = zofia.post(&next, &[("why", "lubię"), ("@lang", "en")]).await;
         assert_eq!(left.chooses(), Some("en"));

@@ -8,7 +8,7 @@ use crate::{stories, world::World};
 pub const ONE_PAGE: &str = r#"{
     "key": "one_page", "title": {"en": "One page"}, "welcome": {"en": "Hello"}, "thanks": {"en": "Thanks"},
     "languages": ["en"], "audiences": ["young_person"], "minutes": 1,
-    "sections": [{"key": "all", "title": {"en": "All"}, "questions": [
+    "sections": [{"key": "only", "title": {"en": "All"}, "questions": [
         {"key": "like", "kind": "yes_no", "text": {"en": "Do you like it?"}, "required": true},
         {"key": "why", "kind": "long_text", "max_length": 200, "text": {"en": "Why?"}},
         {"key": "postcode", "kind": "postcode", "text": {"en": "Postcode?"}}

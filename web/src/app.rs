@@ -157,8 +157,8 @@ fn is_forged(request: &Request) -> bool {
     changes && foreign
 }
 
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; \
-    frame-ancestors 'none'; base-uri 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; worker-src 'self'; \
+    connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// Two years, for this host alone: what else its owner has beneath it is not ours to decide.
 const HTTPS_ONLY: HeaderValue = HeaderValue::from_static("max-age=63072000");

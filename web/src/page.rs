@@ -5,6 +5,7 @@
 pub mod assets;
 mod languages;
 mod parts;
+mod qr;
 
 use heard_core::text::Lang;
 use languages::Switch;
@@ -15,6 +16,8 @@ pub use parts::{
     AnswerRow, Column, Mark, Notice, Range, answers, drawing, figures, notice, paragraphs, range, range_key, status,
     table,
 };
+
+pub use qr::qr;
 
 use crate::words::{Words, words};
 

@@ -4,6 +4,7 @@
 //! same arguments, and a name that no page uses any more is a warning of the compiler. Digits are those of British
 //! letters and keyboards in every language, because they are the ones that a question reads.
 
+mod lists;
 #[cfg(test)]
 mod tests;
 
@@ -99,6 +100,16 @@ words! {
         // Whom a survey is for, in the sentence `for_whom`. `people_join` stands between two, with its space.
         people_join; all_parents; parents_with_us; parents_not_with_us; young_people; council_members; staff; partners;
         everybody;
+        // The whole survey at once: the ways to it, and parts of sentences that say to whom a question applies.
+        other_ways; all_on_one_page; on_paper; pass_over; age_under_9; age_9_to_12; age_13_to_18; age_adult; list_comma;
+        list_or;
+        // Without a connection: on the form, and on the page that shows what waits on the device.
+        works_offline; works_offline_how; forget_page; page_forgotten; device_has_news; look_at_it; on_device;
+        none_waiting; waiting; waiting_how; try_now; still_waiting; delete_here; sent_later; sent_later_how;
+        open_receipt; to_change; to_change_how; look_at_answers; closed_before; closed_before_how;
+        // On paper.
+        tick_one; rank_by_number; sheet_number; no_name_on_paper; numbers_for_us; hand_in_here; answer_online; print_it;
+        normal_print; large_print;
         // Errors: the title, and what to do. `refused_advice` stands for exact reasons, which are there in English only.
         not_found; not_found_advice; refused; refused_advice; too_large; too_large_advice; closed; closed_advice;
         no_draft; no_draft_advice; too_often; too_often_advice; too_slow; too_slow_advice; not_now; not_now_advice;
@@ -135,6 +146,27 @@ words! {
         may_begin_again(date: &str);
         saved_on(date: &str);
         receipt_way_out(date: &str);
+        // To whom a question applies: `only_if` holds one of the others, `if_all` and `if_any` several.
+        only_if(rule: &str);
+        if_all(rules: &str);
+        if_any(rules: &str);
+        if_not(rule: &str);
+        if_answered(answers: &str, question: &str);
+        if_not_answered(answers: &str, question: &str);
+        if_dated(question: &str);
+        if_date_from(question: &str, date: &str);
+        if_date_until(question: &str, date: &str);
+        if_date_between(question: &str, earliest: &str, latest: &str);
+        if_people(people: &str);
+        if_ages(ages: &str);
+        // What a question is called there: by its words, or on paper by its number; `question_row` by a part of it.
+        question_called(text: &str);
+        question_numbered(number: usize);
+        question_row(question: &str, row: &str);
+        quoted(text: &str);
+        // On paper.
+        hand_in_by(date: &str);
+        qr_code(address: &str);
     }
 }
 
@@ -203,7 +235,7 @@ fn bundle(tag: &str, file: &str) -> (Lang, Bundle) {
 
 /// A text without the isolation of its parts. What is isolated as a whole takes its direction from its first letter,
 /// and letters that are isolated within it do not count.
-fn joined(text: &str) -> String {
+pub fn joined(text: &str) -> String {
     text.replace(['\u{2068}', '\u{2069}'], "")
 }
 

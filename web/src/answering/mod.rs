@@ -1,12 +1,16 @@
 //! Answering a survey: welcome, section by section, check, send, receipt. Every page works without scripts.
 //!
-//! What was answered so far is a *draft* on the server, found by a random code in a cookie. A survey of one section
-//! has none: its one form is the whole survey.
+//! What was answered so far is a *draft* on the server, found by a random code in a cookie. A survey on one page
+//! (`whole.rs`) has none: its one form is all of it, and can be sent without a connection (`waiting.rs`).
 
 mod draft;
+mod only_if;
+mod paper;
 mod sending;
 pub(crate) mod sql;
 mod view;
+mod waiting;
+mod whole;
 
 use axum::{
     Router,
@@ -42,7 +46,12 @@ pub(crate) use sql::forget_expired;
 /// The routes of this feature.
 pub fn router() -> Router<App> {
     Router::new()
-        .route("/{service}/s/{survey}", get(welcome).post(sending::send_whole))
+        .route("/{service}/s/{survey}", get(welcome).post(whole::send))
+        .route("/{service}/s/{survey}/all", get(whole::show).post(whole::send))
+        .route("/{service}/s/{survey}/paper", get(paper::normal))
+        .route("/{service}/s/{survey}/paper/large", get(paper::large))
+        .route("/sw.js", get(waiting::worker))
+        .route("/waiting/{lang}", get(waiting::page))
         .route("/{service}/s/{survey}/start", post(start))
         .route("/{service}/s/{survey}/stop", post(stop))
         .route("/{service}/s/{survey}/check", get(check))
@@ -62,9 +71,8 @@ async fn welcome(
 ) -> Result<Markup, Error> {
     let published = open(&app, &service, &survey).await?;
     let lang = wishes.among(&published.survey.languages);
-    if let [only] = &published.survey.sections[..] {
-        let key = sending::new_response_key(&app);
-        return Ok(view::whole(&published, only, &lang, &key, &view::Filled::empty()));
+    if published.survey.sections.len() == 1 {
+        return Ok(whole::form(&app, &published, &lang));
     }
     let begun = draft::find(&app, &published, &headers).await.ok();
     let lang = begun.as_ref().map_or(&lang, |draft| &draft.lang);

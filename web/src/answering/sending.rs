@@ -10,12 +10,11 @@ use axum::{
 use heard_core::{
     answer::{Answers, Typed},
     response::Response as Finished,
-    route::Route,
     text::Lang,
 };
 use jiff::civil::Date;
 
-use super::{SurveyPath, asked_language, draft, only_of, open, read, sql, view};
+use super::{SurveyPath, draft, sql, view};
 use crate::{
     app::App,
     areas,
@@ -23,7 +22,7 @@ use crate::{
     cookie,
     error::Error,
     intake::{NewResponse, Submission},
-    language::{self, Wishes},
+    language::Wishes,
     limits::{Client, Door},
     pepper::Purpose,
     surveys::{self, Published},
@@ -46,7 +45,7 @@ pub(super) fn with_receipt(app: &App, key: String) -> Given {
 /// What a form that sends a response carries; in writing, both with a dot between.
 pub(super) struct Given {
     key: String,
-    receipt: String,
+    pub(super) receipt: String,
 }
 
 impl fmt::Display for Given {
@@ -97,45 +96,6 @@ pub(super) async fn send(
     }
 }
 
-/// Sends a survey of one section: the form is the whole of it.
-pub(super) async fn send_whole(
-    State(app): State<App>,
-    Path((service, survey)): SurveyPath,
-    wishes: Wishes,
-    PostedForm(typed): PostedForm,
-) -> Result<Response, Error> {
-    let given = given(&app, &typed)?;
-    let published = open(&app, &service, &survey).await?;
-    let [only] = &published.survey.sections[..] else { return Err(Error::NotFound) };
-    let lang = wishes.among(&published.survey.languages);
-    let nothing = Answers::default();
-    let questions: Vec<_> = Route::new(&published.survey, &nothing, &lang).questions(only).collect();
-    let proven = given.to_string();
-    if let Some(lang) = asked_language(&typed, &published.survey.languages)? {
-        only_of(&questions, &typed, &[KEY_FIELD, language::FIELD])?;
-        let filled = view::Filled { typed, ..view::Filled::empty() };
-        let page = view::whole(&published, only, &lang, &proven, &filled);
-        return Ok((language::chosen(&app, &lang), page).into_response());
-    }
-    let (answers, problems) = read(&app, &questions, &typed, &[KEY_FIELD]).await?;
-    let again = |filled| view::whole(&published, only, &lang, &proven, &filled);
-    if !problems.is_empty() {
-        let filled = view::Filled { typed, problems, ..view::Filled::empty() };
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, again(filled)).into_response());
-    }
-    let finished = Finished::finish(&published.survey, &answers, &lang)
-        .map_err(|open| Error::fault("a page without problems left a section open", &*open))?;
-    let row = encode(&app, &published, &given.receipt, &finished, app.clock.today())?;
-    match app.intake.submit(Submission::Response(Box::new(row))).await {
-        Ok(()) => Ok(to_receipt(&app, &published, &given.receipt)),
-        Err(error) if error.is_passing() => {
-            let filled = view::Filled { typed, failed: true, ..view::Filled::empty() };
-            Ok((StatusCode::SERVICE_UNAVAILABLE, again(filled)).into_response())
-        }
-        Err(error) => Err(error),
-    }
-}
-
 pub(super) async fn receipt(
     State(app): State<App>,
     client: Client,
@@ -174,7 +134,7 @@ pub(super) async fn withdraw(
 }
 
 /// The response's key and its receipt, if we gave them out.
-fn given(app: &App, typed: &Typed) -> Result<Given, Error> {
+pub(super) fn given(app: &App, typed: &Typed) -> Result<Given, Error> {
     let forged = Error::Refused("This form is not one that we gave out. Begin the survey again from its first page.");
     match (typed.all(KEY_FIELD), typed.first(KEY_FIELD).split_once('.')) {
         ([_], Some((key, receipt))) if app.pepper.derives(Purpose::Receipt, key, receipt) => {
@@ -184,7 +144,7 @@ fn given(app: &App, typed: &Typed) -> Result<Given, Error> {
     }
 }
 
-async fn is_stored(app: &App, receipt: &str) -> Result<bool, Error> {
+pub(super) async fn is_stored(app: &App, receipt: &str) -> Result<bool, Error> {
     sql::is_stored(&mut app.db.read().await?, &stored_as(app, receipt)).await
 }
 
@@ -193,7 +153,7 @@ fn stored_as(app: &App, receipt: &str) -> String {
     app.pepper.derive(Purpose::Response, receipt)
 }
 
-fn to_receipt(app: &App, published: &Published, receipt: &str) -> Response {
+pub(super) fn to_receipt(app: &App, published: &Published, receipt: &str) -> Response {
     let cookie = cookie::clear(draft::COOKIE, &published.path(), app.secure());
     ([(header::SET_COOKIE, cookie)], Redirect::to(&format!("/r/{receipt}"))).into_response()
 }
@@ -212,7 +172,7 @@ pub(crate) async fn record(
     app.intake.submit(Submission::Response(Box::new(row))).await
 }
 
-fn encode(
+pub(super) fn encode(
     app: &App,
     published: &Published,
     receipt: &str,

@@ -1,11 +1,14 @@
 //! The pages of answering, as functions of data.
 
 mod after;
+mod paper;
+mod waiting;
+mod whole;
 
 use std::{borrow::Cow, collections::BTreeMap};
 
 use heard_core::{
-    answer::{Answer, Answers, Problem, Typed},
+    answer::{Answer, Problem, Typed},
     piping,
     question::Question,
     route::{Progress, Route},
@@ -15,6 +18,9 @@ use heard_core::{
 use maud::{Markup, html};
 
 pub(super) use after::{receipt, stopped, withdrawn};
+pub(super) use paper::{Size, paper};
+pub(super) use waiting::waiting;
+pub(super) use whole::whole;
 
 use super::{draft::Draft, sending::KEY_FIELD, sql::Receipted};
 use crate::{
@@ -58,29 +64,7 @@ pub(super) fn welcome(published: &Published, lang: &Lang, begun: Option<&Draft>)
         } @else {
             form method="post" action=(start) { div class="actions" { button { (words.start) } } }
         }
-    })
-}
-
-/// A survey of one section: the promises and the questions on one page.
-pub(super) fn whole(published: &Published, section: &Section, lang: &Lang, key: &str, filled: &Filled) -> Markup {
-    let survey = &published.survey;
-    let nothing = Answers::default();
-    let questions: Vec<_> = Route::new(survey, &nothing, lang).questions(section).collect();
-    let form = Form { lang, typed: &filled.typed, problems: &filled.problems, alone: false, read_only: false };
-    let page = frame(published, lang, survey.title.get(lang)).with_language_buttons(&survey.languages, lang);
-    page.wrong(!filled.problems.is_empty()).show(html! {
-        (form::error_summary(questions.iter().copied(), &form))
-        h1 { (page::text(&survey.title, lang)) }
-        (page::prose(&survey.welcome, lang))
-        (promises(published, lang))
-        form method="post" action=(published.path()) novalidate {
-            input type="hidden" name=(KEY_FIELD) value=(key);
-            @if let Some(intro) = &section.intro { (page::prose(intro, lang)) }
-            @for question in &questions { (form::question(question, &form)) }
-            (failure(filled.failed, lang))
-            div class="actions" { button { (words(lang).send) } }
-            (page::language_buttons(&survey.languages, lang))
-        }
+        (whole::other_ways(published, lang))
     })
 }
 
@@ -89,7 +73,7 @@ pub(super) fn section(published: &Published, draft: &Draft, section: &Section, f
     let route = draft.route();
     let questions = filled_in(draft, &route, section);
     let alone = questions.len() == 1 && section.intro.is_none();
-    let form = Form { lang, typed: &filled.typed, problems: &filled.problems, alone, read_only: false };
+    let form = Form { alone, ..Form::new(lang, &filled.typed, &filled.problems) };
     let title = if alone { questions[0].text.get(lang) } else { section.title.get(lang) };
     let back = route.before(&section.key).map_or(published.path(), |s| format!("{}/{}", published.path(), s.key));
     let step = route.progress(&section.key).map(|progress| how_far(progress, words));

@@ -56,6 +56,8 @@ async fn announce(running: &server::Running) -> Result<(), Failure> {
     let (service, survey) = (demo::SERVICE, demo::SURVEY);
     println!("Heard is serving a demonstration. Service, people and responses are made up.\n");
     println!("  for families   {base}/{service}/s/{survey}");
+    println!("  on one page    {base}/{service}/s/{survey}/all");
+    println!("  on paper       {base}/{service}/s/{survey}/paper");
     println!("  the plan       {base}/{service}/plan");
     println!("  all services   {base}/\n");
     println!("Sign-in links (each works once, for 20 minutes; start the demonstration again for new ones):\n");

@@ -32,7 +32,10 @@ fn row(asked: &Asked<'_>, grid: &Grid, statement: &Labelled, first: bool) -> Mar
     html! {
         fieldset class={ "scale row" @if lacks { " lacks" } } {
             // Whoever comes to the first statement by ear hears what is asked of all.
-            legend { @if first { span class="unseen" { (form.text(&asked.question.text)) " " } } (form.text(&statement.text)) }
+            legend {
+                @if first { span class="unseen" { @if let Some(only) = form.only { (only) " " } (form.text(&asked.question.text)) " " } }
+                (form.text(&statement.text))
+            }
             div class="points" {
                 @for (place, point) in grid.options.iter().enumerate() {
                     @let id = if place == 0 { of_row.clone() } else { format!("{}-{}-{}", asked.key(), statement.key, point.key) };

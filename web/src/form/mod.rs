@@ -8,7 +8,7 @@
 //! - Hint, reason and error are tied to the first control, not to the fieldset: screen readers that tab into a group
 //!   of radio buttons speak the description of the button and leave out that of the group.
 //! - "I don't understand this question" comes last, and is light on the page.
-//! - A question alone on its page is the page's `h1`; one among others is an `h2`.
+//! - A question alone on its page is the page's `h1`; one among others is an `h2`, or an `h3` below a section's.
 
 mod choices;
 mod consent;
@@ -18,6 +18,7 @@ pub mod field;
 mod grid;
 mod information;
 mod number;
+pub mod paper;
 mod parts;
 mod postcode;
 mod ranking;
@@ -60,9 +61,18 @@ pub struct Form<'a> {
     pub alone: bool,
     /// Whether it is there to be looked at, and cannot be changed.
     pub read_only: bool,
+    /// Whether it stands below the heading of a section, on a page with others.
+    pub deep: bool,
+    /// To whom the question applies, in words, where the page is for others too.
+    pub only: Option<&'a str>,
 }
 
-impl Form<'_> {
+impl<'a> Form<'a> {
+    /// Questions among others, to be answered.
+    pub fn new(lang: &'a Lang, typed: &'a Typed, problems: &'a [Problem]) -> Self {
+        Self { lang, typed, problems, alone: false, read_only: false, deep: false, only: None }
+    }
+
     /// What is wrong with a question, in words.
     pub fn error(&self, question: &Question) -> Option<String> {
         Some(what_is_wrong(question, self.wrong(question)?, self.lang))

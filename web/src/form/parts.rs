@@ -84,12 +84,15 @@ impl<'a> Asked<'a> {
 
     /// The question as a heading, around its label or within its legend.
     pub fn heading(&self, inner: impl Render) -> Markup {
-        html! { @if self.form.alone { h1 { (inner) } } @else { h2 { (inner) } } }
+        html! {
+            @if self.form.alone { h1 { (inner) } } @else if self.form.deep { h3 { (inner) } } @else { h2 { (inner) } }
+        }
     }
 
-    /// The question's words, as a legend or label holds them.
+    /// The question's words, as a legend or label holds them: to whom it applies is heard with them.
     pub fn words(&self) -> Markup {
         html! {
+            @if let Some(only) = self.form.only { span class="only" { (only) } " " }
             (self.form.text(&self.question.text))
             @if self.question.required { " " span class="must" { (words(self.form.lang).must) } }
         }

@@ -59,7 +59,7 @@ fn cases() -> Vec<Case> {
                 let missing = Problem { question: question.key.clone(), wrong: Wrong::Missing };
                 let problems = if wrong { vec![missing] } else { Vec::new() };
                 let typed = if filled { hostile(example) } else { Typed::default() };
-                let form = Form { lang: &lang, typed: &typed, problems: &problems, alone, read_only: false };
+                let form = Form { alone, ..Form::new(&lang, &typed, &problems) };
                 let html = super::question(&question, &form).into_string();
                 let tags = tags(&html);
                 let name = format!("{state} plain={plain} alone={alone} {}", example.name);
@@ -83,7 +83,7 @@ fn hostile(example: &Example) -> Typed {
 fn shown(example: &Example, state: State) -> String {
     let (lang, typed, (_, problems)) = (Lang::english(), example.typed(state), example.read(state));
     let read_only = state == State::ReadOnly;
-    let form = Form { lang: &lang, typed: &typed, problems: &problems, alone: true, read_only };
+    let form = Form { alone: true, read_only, ..Form::new(&lang, &typed, &problems) };
     let summary = error_summary([&example.question], &form).into_string();
     summary + &super::question(&example.question, &form).into_string()
 }
@@ -214,7 +214,8 @@ fn a_problem_is_said_in_words_and_escaped() {
     let lang = Lang::english();
     let question = asked(&examples()[0], true);
     let problems = [Problem { question: question.key.clone(), wrong: Wrong::Missing }];
-    let form = Form { lang: &lang, typed: &Typed::default(), problems: &problems, alone: false, read_only: false };
+    let typed = Typed::default();
+    let form = Form::new(&lang, &typed, &problems);
     let html = error_summary([&question], &form).into_string();
     assert!(
         html.contains(r##"<a href="#hint">Choose an answer: <span>What is &lt;it&gt; &amp; why?</span></a>"##),
@@ -244,7 +245,8 @@ fn every_answer_on_offer_is_an_answer_that_the_question_takes() {
     let lang = Lang::english();
     for example in examples() {
         let question = &example.question;
-        let form = Form { lang: &lang, typed: &Typed::default(), problems: &[], alone: false, read_only: false };
+        let typed = Typed::default();
+        let form = Form::new(&lang, &typed, &[]);
         let html = super::question(question, &form).into_string();
         let mut field = String::new();
         let mut offers = Vec::new();

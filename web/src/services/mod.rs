@@ -48,6 +48,7 @@ const RESERVED: &[&str] = &[
     "sign-out",
     "staff",
     "static",
+    "waiting",
 ];
 
 /// Adds a service. Its key is part of every address: lower-case letters, digits and `-`, a letter first, 40 at most.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use heard_core::{audience::Audience, text::Lang};
+use heard_core::text::Lang;
 use maud::{Markup, html};
 
 use super::sql::Service;
@@ -10,7 +10,7 @@ use crate::{
     clock::day_of,
     page::{self, Link, Page},
     surveys::Published,
-    words::{Words, spoken, words},
+    words::{spoken, words},
 };
 
 pub(super) fn all(services: &[Service], lang: &Lang) -> Markup {
@@ -55,46 +55,10 @@ fn card(published: &Published, lang: &Lang) -> Markup {
         li class="card" {
             h3 { a href=(published.path()) { (page::text(&survey.title, lang)) } }
             p {
-                (words.for_whom(&people(&survey.audiences, words))) " "
+                (words.for_whom(&words.people(&survey.audiences))) " "
                 (words.takes_minutes(survey.minutes)) " "
                 (words.open_until(&last_day))
             }
         }
-    }
-}
-
-/// Whom a survey is for, as those people would say it.
-fn people(audiences: &[Audience], words: &Words) -> String {
-    use Audience::{CouncilMember, NonParticipatingParent, ParticipatingParent, Partner, Staff, YoungPerson};
-    let has = |audience| audiences.contains(&audience);
-    let parents = match (has(ParticipatingParent), has(NonParticipatingParent)) {
-        (true, true) => Some(&words.all_parents),
-        (true, false) => Some(&words.parents_with_us),
-        (false, true) => Some(&words.parents_not_with_us),
-        (false, false) => None,
-    };
-    let others = [
-        (YoungPerson, &words.young_people),
-        (CouncilMember, &words.council_members),
-        (Staff, &words.staff),
-        (Partner, &words.partners),
-    ];
-    let others = others.into_iter().filter(|(audience, _)| has(*audience)).map(|(_, people)| people);
-    let all: Vec<_> = others.chain(parents).map(String::as_str).collect();
-    if all.is_empty() { words.everybody.clone() } else { all.join(&words.people_join) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn people_find_themselves_on_the_card() {
-        let english = words(&Lang::english());
-        let both = [Audience::NonParticipatingParent, Audience::ParticipatingParent];
-        assert_eq!(people(&both, english), "parents and carers, whether or not your child makes music with us");
-        let mixed = [Audience::ParticipatingParent, Audience::YoungPerson];
-        assert_eq!(people(&mixed, english), "young people; parents and carers of children who make music with us");
-        assert_eq!(people(&[], english), "everybody");
     }
 }

@@ -39,7 +39,8 @@ pub(super) async fn one(
 
 fn page(example: &Example, state: State, lang: &Lang) -> Markup {
     let (typed, (_, problems)) = (example.typed(state), example.read(state));
-    let form = Form { lang, typed: &typed, problems: &problems, alone: true, read_only: state == State::ReadOnly };
+    let read_only = state == State::ReadOnly;
+    let form = Form { alone: true, read_only, ..Form::new(lang, &typed, &problems) };
     let page = frame(lang, example.question.text.get(lang)).wrong(!problems.is_empty());
     page.in_languages(spoken(), lang, address(example, state)).show(html! {
         p { a class="back" href=(ADDRESS) { (words(lang).back) } }

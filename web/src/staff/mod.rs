@@ -34,6 +34,7 @@ use crate::{
     db::Tx,
     error::Error,
     mail::{self, Letter},
+    surveys,
 };
 use guard::SignedIn;
 
@@ -61,8 +62,9 @@ async fn services(State(app): State<App>, me: SignedIn) -> Result<Markup, Error>
     Ok(view::services(&me.email, &services, &Lang::english()))
 }
 
-async fn home(Analyst(me): Analyst) -> Markup {
-    view::home(&me, &Lang::english())
+async fn home(State(app): State<App>, Analyst(me): Analyst) -> Result<Markup, Error> {
+    let open = surveys::open_surveys(&app, &me.service).await?;
+    Ok(view::home(&me, &open, &Lang::english()))
 }
 
 /// Someone who is asked to work for a service.

@@ -1,5 +1,7 @@
 //! The pages of the staff door.
 
+use std::sync::Arc;
+
 use heard_core::{answer::Typed, text::Lang};
 use maud::{Markup, html};
 
@@ -12,6 +14,7 @@ use crate::{
     clock::in_england,
     form::field::{Choice, Field, Holds, Trouble, troubles},
     page::{self, Column, Link, Page},
+    surveys::Published,
 };
 
 /// The frame of a staff page of a service; `here` is the page of the menu that it belongs to, such as `bindings`.
@@ -93,7 +96,7 @@ pub(super) fn services(email: &str, services: &[Workplace], lang: &Lang) -> Mark
     })
 }
 
-pub(super) fn home(me: &Colleague, lang: &Lang) -> Markup {
+pub(super) fn home(me: &Colleague, open: &[Arc<Published>], lang: &Lang) -> Markup {
     let card = |title: &str, href: String, what: &str| {
         html! { li class="card" { h2 { a href=(href) { (title) } } p { (what) } } }
     };
@@ -108,8 +111,27 @@ pub(super) fn home(me: &Colleague, lang: &Lang) -> Markup {
                 (card("Record", me.path("record"), "Who changed what, and when."))
             }
         }
+        (open_surveys(open, lang))
         (sign_out())
     })
+}
+
+/// What is being asked now, with the ways to hand it out.
+fn open_surveys(open: &[Arc<Published>], lang: &Lang) -> Markup {
+    html! {
+        h2 { "Open surveys" }
+        @if open.is_empty() { p { "No survey is open now." } }
+        @for published in open {
+            @let (title, path) = (published.survey.title.get(lang), published.path());
+            h3 { a href=(path) { (title) } }
+            p {
+                "To print: "
+                a class="change" href={ (path) "/paper" } { "normal letters" span class="unseen" { ": " (title) } } " · "
+                a class="change" href={ (path) "/paper/large" } { "large letters" span class="unseen" { ": " (title) } }
+                ". Choose the language at the top of the sheet."
+            }
+        }
+    }
 }
 
 pub(super) fn people(me: &Colleague, people: &[Person], lang: &Lang) -> Markup {

@@ -1,0 +1,162 @@
+//! A survey whole, on one page: its promises, every question that can apply with to whom it does, and one button.
+
+use std::borrow::Cow;
+
+use heard_core::{
+    answer::Answers,
+    piping,
+    question::Question,
+    route::Route,
+    survey::{Section, Survey},
+    text::Lang,
+    whole::{self, Asked},
+};
+use maud::{Markup, html};
+
+use super::{Filled, failure, frame, promises};
+use crate::{
+    answering::{
+        only_if::Teller,
+        sending::KEY_FIELD,
+        whole::{SHOWN_FIELD, address},
+    },
+    form::{self, Form},
+    page::{self, assets},
+    surveys::Published,
+    words::words,
+};
+
+/// `key` is that of the response, with its receipt.
+pub(in crate::answering) fn whole(published: &Published, lang: &Lang, key: &str, filled: &Filled) -> Markup {
+    let (survey, words) = (&published.survey, words(lang));
+    let parts = parts(survey, lang, &|question| words.question_called(question.text.get(lang)));
+    let deep = survey.sections.len() > 1;
+    let form = Form { deep, ..Form::new(lang, &filled.typed, &filled.problems) };
+    let questions = parts.iter().flat_map(|part| &part.questions).map(|asked| &*asked.question);
+    let page = frame(published, lang, survey.title.get(lang)).with_language_buttons(&survey.languages, lang);
+    page.script("offline.js").wrong(!filled.problems.is_empty()).show(html! {
+        @if deep { p { a class="back" href=(published.path()) { (words.back) } } }
+        (form::error_summary(questions, &form))
+        (news(lang))
+        h1 { (page::text(&survey.title, lang)) }
+        (page::prose(&survey.welcome, lang))
+        (promises(published, lang))
+        form method="post" action=(address(published)) novalidate data-keep=(to_keep(lang)) {
+            input type="hidden" name=(KEY_FIELD) value=(key);
+            input type="hidden" name=(SHOWN_FIELD) value={ (published.wave.id) "." (lang) };
+            @if parts.iter().any(Part::is_for_some) { p class="lead" { (words.pass_over) } }
+            @for part in &parts {
+                @if deep { (section(part, &form)) } @else { (inner(part, &form)) }
+            }
+            (failure(filled.failed, lang))
+            div class="actions" { button { (words.send) } }
+            (page::language_buttons(&survey.languages, lang))
+        }
+        @if !deep { (on_paper(published, lang)) }
+        (copy(lang))
+    })
+}
+
+/// A section with to whom it applies, in words; on paper too.
+pub(super) struct Part<'a> {
+    pub section: &'a Section,
+    pub only: Option<String>,
+    pub questions: Vec<ShownQuestion<'a>>,
+}
+
+/// A question with to whom it applies, in words, and with no answers in its texts.
+pub(super) struct ShownQuestion<'a> {
+    pub question: Cow<'a, Question>,
+    pub only: Option<String>,
+}
+
+/// What of the survey can apply. `name` is what a question is called where another depends on it.
+pub(super) fn parts<'a>(survey: &'a Survey, lang: &'a Lang, name: &dyn Fn(&Question) -> String) -> Vec<Part<'a>> {
+    let nothing = Answers::default();
+    let route = Route::new(survey, &nothing, lang);
+    let neutral = |question: &'a Question| piping::fill(question, survey, &route, &|_, _| None);
+    let name = |question: &Question| name(&piping::fill(question, survey, &route, &|_, _| None));
+    let teller = Teller { survey, lang, name: &name };
+    let shown = |asked: &Asked<'a>| ShownQuestion {
+        question: neutral(asked.question),
+        only: asked.only.as_ref().map(|rule| teller.only_if(rule)),
+    };
+    let parts = whole::parts(survey, lang).into_iter().map(|part| Part {
+        section: part.section,
+        only: part.only.as_ref().map(|rule| teller.only_if(rule)),
+        questions: part.questions.iter().map(shown).collect(),
+    });
+    parts.collect()
+}
+
+impl Part<'_> {
+    fn is_for_some(&self) -> bool {
+        self.only.is_some() || self.questions.iter().any(|asked| asked.only.is_some())
+    }
+}
+
+/// The other ways to answer, for the welcome page of a survey of several sections.
+pub(super) fn other_ways(published: &Published, lang: &Lang) -> Markup {
+    let words = words(lang);
+    html! {
+        h2 { (words.other_ways) }
+        p { a href=(address(published)) { (words.all_on_one_page) } }
+        (on_paper(published, lang))
+    }
+}
+
+fn on_paper(published: &Published, lang: &Lang) -> Markup {
+    html! { p { a href={ (published.path()) "/paper" } { (words(lang).on_paper) } } }
+}
+
+/// One comes to a group by ear with its name, which says to whom it applies.
+fn section(part: &Part<'_>, form: &Form<'_>) -> Markup {
+    let (heading, only) = (format!("{}-Part", part.section.key), format!("{}-Only", part.section.key));
+    let names = if part.only.is_some() { format!("{heading} {only}") } else { heading.clone() };
+    html! {
+        div role="group" aria-labelledby=(names) {
+            h2 id=(heading) { (form.text(&part.section.title)) }
+            @if let Some(said) = &part.only { p class="only" id=(only) { (said) } }
+            (inner(part, form))
+        }
+    }
+}
+
+fn inner(part: &Part<'_>, form: &Form<'_>) -> Markup {
+    html! {
+        @if let Some(intro) = &part.section.intro { (page::prose(intro, form.lang)) }
+        @for asked in &part.questions {
+            (form::question(&asked.question, &Form { only: asked.only.as_deref(), ..*form }))
+        }
+    }
+}
+
+/// What the page needs beside itself without a connection, and the page that shows what waits: `offline.js` has it kept.
+fn to_keep(lang: &Lang) -> String {
+    let files = ["heard.css", "mark.svg", "offline.js", "waiting.js"].map(assets::address);
+    format!("/waiting/{lang} {}", files.join(" "))
+}
+
+/// Shown by `offline.js` where something of an earlier visit is on the device.
+fn news(lang: &Lang) -> Markup {
+    let words = words(lang);
+    html! {
+        section class="notice" id="News" hidden {
+            p { (words.device_has_news) }
+            p { a href={ "/waiting/" (lang) } { (words.look_at_it) } }
+        }
+    }
+}
+
+/// Shown by `offline.js` when a copy of the page is on the device: what is kept there, and how it goes away.
+fn copy(lang: &Lang) -> Markup {
+    let words = words(lang);
+    html! {
+        section class="kept" id="Kept" hidden {
+            h2 { (words.works_offline) }
+            p class="small soft" { (words.works_offline_how) }
+            button class="quiet" type="button" { (words.forget_page) }
+        }
+        p id="Forgotten" role="status" data-said=(words.page_forgotten) {}
+    }
+}

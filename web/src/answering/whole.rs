@@ -1,0 +1,140 @@
+//! A survey as one form: every section on one page, no draft, sent at once. A survey of one section is always so, at its
+//! own address.
+//!
+//! Whether a question applies is decided here, when all has been sent: until then each says to whom it does.
+
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use heard_core::{
+    answer::{Answers, Typed},
+    area::Postcode,
+    response::Response as Finished,
+    text::Lang,
+    whole,
+};
+use maud::Markup;
+
+use super::{
+    NOT_ASKED, SurveyPath, asked_language, look_up_postcodes, only_of, open,
+    sending::{Given, KEY_FIELD, encode, given, is_stored, new_response_key, to_receipt},
+    view,
+};
+use crate::{
+    app::App,
+    error::Error,
+    intake::Submission,
+    language::{self, Wishes},
+    surveys::{self, Published},
+    typed::PostedForm,
+};
+
+/// The field that says what the form was given out for: its wave and its language, with a dot between. It may be sent
+/// long after it was filled in, when the browser has forgotten both.
+pub(super) const SHOWN_FIELD: &str = "@shown";
+
+/// The address of the survey as one form.
+pub(super) fn address(published: &Published) -> String {
+    if published.survey.sections.len() == 1 { published.path() } else { format!("{}/all", published.path()) }
+}
+
+pub(super) async fn show(
+    State(app): State<App>,
+    Path((service, survey)): SurveyPath,
+    wishes: Wishes,
+) -> Result<Response, Error> {
+    let published = open(&app, &service, &survey).await?;
+    if published.survey.sections.len() == 1 {
+        return Ok(Redirect::to(&published.path()).into_response());
+    }
+    Ok(form(&app, &published, &wishes.among(&published.survey.languages)).into_response())
+}
+
+/// The form, empty, with a key of its own.
+pub(super) fn form(app: &App, published: &Published, lang: &Lang) -> Markup {
+    view::whole(published, lang, &new_response_key(app), &view::Filled::empty())
+}
+
+pub(super) async fn send(
+    State(app): State<App>,
+    Path((service, survey)): SurveyPath,
+    wishes: Wishes,
+    PostedForm(typed): PostedForm,
+) -> Result<Response, Error> {
+    let given = given(&app, &typed)?;
+    let published = surveys::published(&app, &service, &survey).await?;
+    let (Shown::Now(lang), true) = (shown(&typed, &published)?, published.is_open(app.clock.now())) else {
+        return late(&app, &published, &given.receipt).await;
+    };
+    let lang = lang.unwrap_or_else(|| wishes.among(&published.survey.languages));
+    let questions: Vec<_> = published.survey.questions().map(|(_, question)| question).collect();
+    if let Some(lang) = asked_language(&typed, &published.survey.languages)? {
+        only_of(&questions, &typed, &[KEY_FIELD, SHOWN_FIELD, language::FIELD])?;
+        let page = again(&published, &lang, &given, &view::Filled { typed, ..view::Filled::empty() });
+        return Ok((language::chosen(&app, &lang), page).into_response());
+    }
+    only_of(&questions, &typed, &[KEY_FIELD, SHOWN_FIELD])?;
+    let places = look_up_postcodes(&app, &questions, &typed).await?;
+    let find = |postcode: &Postcode| places.iter().find(|(p, _)| p == postcode).map(|(_, place)| place.clone());
+    let (answers, problems) = whole::read(&published.survey, &typed, &lang, &find);
+    if !problems.is_empty() {
+        let page = again(&published, &lang, &given, &view::Filled { typed, problems, ..view::Filled::empty() });
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
+    store(&app, &published, &lang, &given, &answers, typed).await
+}
+
+async fn store(
+    app: &App,
+    published: &Published,
+    lang: &Lang,
+    given: &Given,
+    answers: &Answers,
+    typed: Typed,
+) -> Result<Response, Error> {
+    let finished = Finished::finish(&published.survey, answers, lang)
+        .map_err(|open| Error::fault("a page without problems left a section open", &*open))?;
+    let row = encode(app, published, &given.receipt, &finished, app.clock.today())?;
+    match app.intake.submit(Submission::Response(Box::new(row))).await {
+        Ok(()) => Ok(to_receipt(app, published, &given.receipt)),
+        Err(error) if error.is_passing() => {
+            let page = again(published, lang, given, &view::Filled { typed, failed: true, ..view::Filled::empty() });
+            Ok((StatusCode::SERVICE_UNAVAILABLE, page).into_response())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The form once more, with the key that it had and what was typed.
+fn again(published: &Published, lang: &Lang, given: &Given, filled: &view::Filled) -> Markup {
+    view::whole(published, lang, &given.to_string(), filled)
+}
+
+/// What a form was given out for.
+enum Shown {
+    /// The wave that runs, in the language that it names, if it names one.
+    Now(Option<Lang>),
+    /// An earlier wave: its answers are none of this one.
+    Before,
+}
+
+fn shown(typed: &Typed, published: &Published) -> Result<Shown, Error> {
+    let field = match typed.all(SHOWN_FIELD) {
+        [] => return Ok(Shown::Now(None)),
+        [field] => field,
+        _ => return Err(NOT_ASKED),
+    };
+    let (wave, lang) = field.split_once('.').ok_or(NOT_ASKED)?;
+    if wave != published.wave.id {
+        return Ok(Shown::Before);
+    }
+    let lang = published.survey.languages.iter().find(|offered| ***offered == *lang).ok_or(NOT_ASKED)?;
+    Ok(Shown::Now(Some(lang.clone())))
+}
+
+/// After the wave: what was stored while it was open is told so, for a sender that never heard of it.
+async fn late(app: &App, published: &Published, receipt: &str) -> Result<Response, Error> {
+    if is_stored(app, receipt).await? { Ok(to_receipt(app, published, receipt)) } else { Err(Error::Closed) }
+}
