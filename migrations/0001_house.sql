@@ -65,6 +65,47 @@ create table monitoring (
   answers text not null
 );
 
+-- What is not to be joined to anything (web/src/mixing.rs): no time, no key of another table, and rows that are written
+-- again in random order, with others, soon after they came. `mixed` says whether that is done.
+
+-- Equality monitoring of those who want to be counted and not connected: each thing said a row of its own, so that not
+-- even one person's hang together. The ids are random, and new with every mixing.
+create table apart_answer (
+  id text not null,
+  service text not null,
+  wave text not null references wave (id),
+  question text not null,
+  part text,
+  said text not null,
+  mixed boolean not null,
+  primary key (wave, id)
+);
+
+-- Entries of prize draws. contact is sealed with the server's secret; its keyed hash lets nobody enter a wave twice.
+-- turn is 1 for the winner who was drawn first.
+create table draw_entry (
+  service text not null references service (key),
+  wave text not null references wave (id),
+  contact_hash text not null,
+  contact text not null,
+  turn bigint,
+  mixed boolean not null,
+  primary key (wave, contact_hash)
+);
+
+-- Who wants to be told what happened. recipient holds address and language, sealed with the server's secret; the code
+-- that mails carry follows from the address, and its keyed hash is the key. asked is how many mails have asked them to
+-- confirm; until is the day, which says no more than the week, on which an unconfirmed one is deleted.
+create table listener (
+  service text not null references service (key),
+  code_hash text not null,
+  recipient text not null,
+  asked bigint not null,
+  until text,
+  mixed boolean not null,
+  primary key (service, code_hash)
+);
+
 -- Answers on their way. Deleted in the transaction that stores the response, or when they expire.
 create table draft (
   code_hash text primary key,
@@ -74,6 +115,7 @@ create table draft (
   wave text not null references wave (id),
   language text not null,
   response text not null,
+  apart boolean not null default false,
   expires bigint not null
 );
 create index draft_by_expiry on draft (expires);

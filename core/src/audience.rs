@@ -22,6 +22,11 @@ pub enum Audience {
 }
 
 impl Audience {
+    /// Whether all of it are surely 16 and over: parents, staff and partners.
+    pub fn is_adult(self) -> bool {
+        !matches!(self, Self::YoungPerson | Self::CouncilMember)
+    }
+
     /// The stable code that is stored.
     pub fn code(self) -> &'static str {
         match self {

@@ -28,7 +28,7 @@ pub enum Condition {
     Answer(AnswerIs),
     /// The date that answers an earlier question lies, with some day of it, between two.
     Date(DateIs),
-    /// The respondent belongs to one of these audiences.
+    /// The respondent belongs to one of these audiences. So it is, too, where the survey asks nobody else.
     Audience(Vec<Audience>),
     /// The respondent is of one of these ages.
     AgeBand(Vec<AgeBand>),
@@ -74,6 +74,8 @@ pub struct Facts<'a> {
     pub age_band: Option<AgeBand>,
     /// The language of the page.
     pub language: &'a Lang,
+    /// Whom the survey is for.
+    pub among: &'a [Audience],
     /// What is not known yet, but may be before the rule counts.
     pub ahead: Ahead<'a>,
 }
@@ -88,9 +90,9 @@ pub struct Ahead<'a> {
 
 impl<'a> Facts<'a> {
     /// Nothing but the language, and the audience where there is only one.
-    pub fn new(audiences: &[Audience], language: &'a Lang) -> Self {
-        let audience = if let [only] = audiences { Some(*only) } else { None };
-        Self { answers: BTreeMap::new(), audience, age_band: None, language, ahead: Ahead::default() }
+    pub fn new(among: &'a [Audience], language: &'a Lang) -> Self {
+        let audience = if let [only] = among { Some(*only) } else { None };
+        Self { answers: BTreeMap::new(), audience, age_band: None, language, among, ahead: Ahead::default() }
     }
 
     /// Takes an answer in. Of several that tell the audience or the age, the last one counts.
@@ -127,6 +129,7 @@ impl Condition {
             Self::Not(rule) => rule.outlook(facts).map(|holds| !holds),
             Self::Answer(rule) => known(is_ahead(&rule.question), rule.holds(facts)),
             Self::Date(rule) => known(is_ahead(&rule.question), rule.holds(facts)),
+            Self::Audience(these) if facts.among.iter().all(|audience| these.contains(audience)) => Some(true),
             Self::Audience(these) => {
                 known(facts.ahead.audience, facts.audience.is_some_and(|audience| these.contains(&audience)))
             }

@@ -3,7 +3,8 @@
 //!
 //! Codes follow the 2021 Census of England (ethnic group: 5 groups, 19 options; disability in two steps; religion)
 //! and the Department for Education's school census (special educational needs, free school meals). The wordings are
-//! ours, for parents. An item whose name ends in a year copies the standard of that year.
+//! ours, for parents. An item whose name ends in a year copies the standard of that year. Two are for people of 16 and
+//! over only (what a disability changes from day to day, and gender identity): a condition shows them to nobody else.
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -29,6 +30,13 @@ pub(crate) fn is_copy(question: &Question) -> bool {
     item.is_some_and(|item| item.texts() == question.texts())
 }
 
+/// Whether a question is a standard item with the rule that it has for people of 16 and over: it is shown to those who
+/// are known to be, by whom the survey asks or by the age that they told.
+pub(crate) fn is_for_adults(question: &Question) -> bool {
+    let item = question.standard.as_ref().and_then(|name| ITEMS.get(name));
+    item.is_some_and(|item| item.condition.is_some() && item.condition == question.condition)
+}
+
 /// What the author has to do, in words, where an item is not there in all of a survey's languages.
 pub(crate) fn missing_languages(item: &Question, languages: &[Lang]) -> Option<String> {
     let texts = item.texts();
@@ -46,7 +54,7 @@ pub(crate) fn missing_languages(item: &Question, languages: &[Lang]) -> Option<S
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::question::Kind;
+    use crate::{age::AgeBand, audience::Audience, condition::Facts, question::Kind};
 
     #[test]
     fn every_item_is_there_in_every_language_that_one_is() {
@@ -64,6 +72,28 @@ mod tests {
             assert!(item.sensitive && !item.required, "{name}");
             assert!(item.reason.as_ref().is_some_and(|reason| reason.has(&Lang::english())), "{name}");
             assert_eq!(item.faults(), Vec::<String>::new(), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_for_people_of_16_and_over_is_asked_of_nobody_else() {
+        let gated: Vec<_> = ITEMS.iter().filter(|(_, item)| is_for_adults(item)).map(|(name, _)| &**name).collect();
+        assert_eq!(gated, ["disability_effect_2021", "gender_identity_2021"]);
+        for (audience, band, shown) in [
+            (Some(Audience::YoungPerson), None, false),
+            (Some(Audience::CouncilMember), Some(AgeBand::ThirteenTo18), false),
+            (Some(Audience::YoungPerson), Some(AgeBand::Adult), true),
+            (Some(Audience::NonParticipatingParent), None, true),
+            (Some(Audience::Staff), None, true),
+            (None, None, false),
+        ] {
+            let english = Lang::english();
+            let everybody = [Audience::YoungPerson, Audience::Staff];
+            let facts = Facts { audience, age_band: band, ..Facts::new(&everybody, &english) };
+            for name in &gated {
+                let rule = item(name).unwrap().condition.unwrap();
+                assert_eq!(rule.holds(&facts), shown, "{name} {audience:?} {band:?}");
+            }
         }
     }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::{
+    age::AgeBand,
     condition::{AnswerIs, Condition, DateIs},
-    piping,
+    equality, piping,
     question::{Kind, Question},
     survey::{Fault, RESERVED, Section, Survey},
 };
@@ -24,6 +25,11 @@ pub(crate) fn of(survey: &Survey) -> Vec<Fault> {
     }
     if survey.sections.is_empty() {
         faults.push(fault("sections", "a survey needs at least one section"));
+    }
+    if survey.asks_young_people() && survey.draw.as_ref().is_some_and(|draw| !draw.young_people) {
+        let message = "young people are asked, who would have to leave an address; take the draw out, or, if your \
+            service has decided that they may enter, write \"young_people\": true in it";
+        faults.push(fault("draw", message));
     }
     let mut earlier = Questions::new();
     for (place, section) in survey.sections.iter().enumerate() {
@@ -61,7 +67,11 @@ fn in_section<'s>(survey: &Survey, section: &'s Section, earlier: &mut Questions
 
 fn in_question(survey: &Survey, section: &Section, question: &Question, earlier: &Questions<'_>) -> Vec<String> {
     let mut faults = question.faults();
-    faults.extend(in_condition(question.condition.as_ref(), earlier));
+    faults.extend(if equality::is_for_adults(question) {
+        in_age_gate(survey, question, earlier)
+    } else {
+        in_condition(question.condition.as_ref(), earlier)
+    });
     faults.extend(piping::faults(question, earlier));
     if section.monitoring && question.required {
         faults.push("equality monitoring is never required; take \"required\" out".to_owned());
@@ -102,6 +112,21 @@ fn in_texts(survey: &Survey) -> Vec<Fault> {
 fn in_condition(condition: Option<&Condition>, earlier: &Questions<'_>) -> Vec<String> {
     let leaves = condition.map(Condition::leaves).unwrap_or_default();
     leaves.into_iter().flat_map(|leaf| in_leaf(leaf, earlier)).collect()
+}
+
+/// A standard item that only people of 16 and over are asked needs a way to know that somebody is.
+fn in_age_gate(survey: &Survey, question: &Question, earlier: &Questions<'_>) -> Vec<String> {
+    let tells = |question: &&Question| {
+        question.option_keys().into_iter().any(|option| question.age_band_of(option) == Some(AgeBand::Adult))
+    };
+    if survey.audiences.iter().any(|audience| audience.is_adult()) || earlier.values().any(tells) {
+        return Vec::new();
+    }
+    vec![format!(
+        "the standard item \"{}\" is for people of 16 and over, and this survey would show it to nobody; ask for the \
+         age in an earlier section, or take it out",
+        question.standard.as_deref().unwrap_or_default()
+    )]
 }
 
 fn in_leaf(leaf: &Condition, earlier: &Questions<'_>) -> Vec<String> {

@@ -5,6 +5,7 @@
 
 pub mod age;
 pub mod answer;
+pub mod apart;
 pub mod area;
 pub mod audience;
 pub mod condition;

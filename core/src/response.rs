@@ -2,9 +2,10 @@
 
 use crate::{
     answer::{Answer, Answers},
+    apart::Said,
     area::Place,
     audience::Audience,
-    question::Kind,
+    question::{Kind, Question},
     route::{Route, Step},
     survey::Survey,
     text::{Key, Lang},
@@ -23,6 +24,8 @@ pub struct Response {
     pub monitoring: Answers,
     /// What the postcode was reduced to.
     pub place: Option<Place>,
+    /// What was said of equality monitoring by somebody who wants to be counted and not connected.
+    pub apart: Vec<Said>,
 }
 
 impl Response {
@@ -30,15 +33,46 @@ impl Response {
     /// The error is the section that still has to be answered.
     pub fn finish(survey: &Survey, answers: &Answers, language: &Lang) -> Result<Self, Key> {
         let route = Route::new(survey, answers, language);
-        if let Step::Section(open) = route.first_open() {
-            return Err(open.key.clone());
+        match route.first_open() {
+            Step::Section(open) => Err(open.key.clone()),
+            Step::Check => Ok(Self::on_the_way(survey, &route, language)),
         }
+    }
+
+    /// Takes equality monitoring away from the other answers, for somebody who wants to be counted and not connected:
+    /// the place too, if it was asked there, and what was asked only because of what they said there. What stays is
+    /// the same as of somebody who left all of it empty, so that a response does not even tell who chose this.
+    #[must_use]
+    pub fn taken_apart(self, survey: &Survey) -> Self {
+        let mut given = self.answers;
+        given.merge(self.monitoring);
+        let is_place =
+            |question: &Question| matches!(question.kind, Kind::Postcode) && given.get(&question.key).is_none();
+        let postcode = survey.questions().map(|(_, question)| question).find(|question| is_place(question));
+        if let (Some(place), Some(postcode)) = (self.place, postcode) {
+            given.set(postcode.key.clone(), Answer::Place(place));
+        }
+        let stays = survey.questions().filter(|(_, question)| question.takes_answer()).map(|(section, question)| {
+            let answer = given.get(&question.key).filter(|_| !section.monitoring);
+            (question.key.clone(), answer.cloned().unwrap_or(Answer::Skipped))
+        });
+        let stays: Answers = stays.collect();
+        let route = Route::new(survey, &stays, &self.language);
+        let kept = route.kept();
+        let taken = given.iter().filter(|(question, answer)| kept.get(question) != Some(answer));
+        let apart = taken.flat_map(|(question, answer)| Said::in_answer(question, answer)).collect();
+        Self { apart, ..Self::on_the_way(survey, &route, &self.language) }
+    }
+
+    /// The answers to the questions on a way, each where it belongs.
+    fn on_the_way(survey: &Survey, route: &Route<'_>, language: &Lang) -> Self {
         let mut response = Self {
             audience: route.audience(),
             language: language.clone(),
             answers: Answers::default(),
             monitoring: Answers::default(),
             place: None,
+            apart: Vec::new(),
         };
         let mut kept = route.kept();
         for (section, question) in survey.questions() {
@@ -49,6 +83,6 @@ impl Response {
                 (_, answer) => response.answers.set(question.key.clone(), answer),
             }
         }
-        Ok(response)
+        response
     }
 }

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Section keys that are addresses of the platform.
-pub(crate) const RESERVED: [&str; 6] = ["all", "check", "paper", "send", "start", "stop"];
+pub(crate) const RESERVED: [&str; 7] = ["all", "check", "draw", "paper", "send", "start", "stop"];
 
 /// A survey: sections of questions for some audiences, in some languages.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -38,6 +38,23 @@ pub struct Survey {
     pub offer_not_understood: bool,
     /// In the order in which they are answered.
     pub sections: Vec<Section>,
+    /// A prize draw among all who like to enter, whether or not they answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draw: Option<Draw>,
+}
+
+/// A prize draw. It takes entries while a wave is open, on a page of its own, and nothing joins them to answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Draw {
+    /// What can be won.
+    pub prize: Texts,
+    /// Who may enter, and how the winner is found: paragraphs, with an empty line between them.
+    pub rules: Texts,
+    /// Whether young people may enter too: they would leave an address with us. A survey that asks them has a draw
+    /// only where this says so, and its page then tells children to ask a grown-up.
+    #[serde(default)]
+    pub young_people: bool,
 }
 
 /// Questions that are answered together, on a page.
@@ -110,6 +127,11 @@ impl Survey {
         self.questions().map(|(_, question)| question).find(|question| question.key == *key)
     }
 
+    /// Whether some of those whom it asks may be children.
+    pub fn asks_young_people(&self) -> bool {
+        !self.audiences.iter().all(|audience| audience.is_adult())
+    }
+
     fn add_standard_items(&mut self) -> Vec<Fault> {
         let mut faults = Vec::new();
         for section in &mut self.sections {
@@ -151,6 +173,9 @@ impl Survey {
             ("welcome".to_owned(), &self.welcome),
             ("thanks".to_owned(), &self.thanks),
         ];
+        if let Some(draw) = &self.draw {
+            texts.extend([("draw/prize".to_owned(), &draw.prize), ("draw/rules".to_owned(), &draw.rules)]);
+        }
         for section in &self.sections {
             texts.push((format!("{}/title", section.key), &section.title));
             texts.extend(section.intro.iter().map(|intro| (format!("{}/intro", section.key), intro)));

@@ -8,7 +8,7 @@ const SURVEY: &str = "/riverside/s/music_and_your_family";
 const WORDS: &str = "a bassoon under the stairs";
 
 /// The names of the database's files that hold the words. A cluster's files are its own business.
-fn files_with(world: &World, words: &str) -> Vec<String> {
+pub fn files_with(world: &World, words: &str) -> Vec<String> {
     let Some(database) = world.database().strip_prefix("sqlite:") else { return Vec::new() };
     let folder = Path::new(database).parent().unwrap();
     let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());

@@ -5,15 +5,18 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
+mod linking;
 mod post_office;
 mod visitor;
 mod world;
 
 mod access;
 mod answering;
+mod apart;
 mod bad_input;
 mod commands;
 mod door;
+mod draw;
 mod forgetting;
 mod kinds;
 mod languages;
@@ -24,4 +27,5 @@ mod scoring;
 mod sending;
 mod staff;
 mod statements;
+mod tell_me;
 mod whole;

@@ -213,12 +213,15 @@ impl World {
 }
 
 /// Every table that a request could write to.
-const TABLES: [&str; 18] = [
+const TABLES: [&str; 21] = [
     "service",
     "survey",
     "wave",
     "response",
     "monitoring",
+    "apart_answer",
+    "draw_entry",
+    "listener",
     "draft",
     "draft_page",
     "binding",

@@ -16,9 +16,10 @@ use tokio::sync::watch;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
-    answering, areas,
+    answering, apart, areas,
     clock::Clock,
     db::Db,
+    draws,
     error::{self, Error},
     health,
     intake::{self, Intake},
@@ -26,13 +27,13 @@ use crate::{
     limits::Limits,
     mail,
     metrics::Metrics,
-    page,
+    mixing, page,
     pepper::Pepper,
     plans, plugins,
     scoring::{self, Loaded},
     services, staff,
     surveys::{self, Catalogue},
-    words,
+    tell_me, words,
 };
 
 /// What every handler shares. Cheap to clone.
@@ -93,6 +94,8 @@ impl App {
             .merge(plans::router())
             .merge(plugins::router())
             .merge(services::router())
+            .merge(draws::router())
+            .merge(tell_me::router())
             .merge(staff::router())
             .merge(page::assets::router())
             .merge(health::router())
@@ -178,7 +181,9 @@ fn protect(response: &mut Response, secure: bool) {
 /// Every SQL text of the program, by the file that it stands in: one test prepares each on both databases.
 pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("answering/sql.rs", answering::sql::STATEMENTS),
+    ("apart.rs", apart::STATEMENTS),
     ("areas.rs", areas::STATEMENTS),
+    ("draws/sql.rs", draws::sql::STATEMENTS),
     ("health.rs", health::STATEMENTS),
     ("intake/sql.rs", intake::sql::STATEMENTS),
     ("mail.rs", mail::STATEMENTS),
@@ -188,7 +193,9 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("services/sql.rs", services::sql::STATEMENTS),
     ("staff/sql.rs", staff::sql::STATEMENTS),
     ("surveys/sql.rs", surveys::sql::STATEMENTS),
+    ("tell_me/sql.rs", tell_me::sql::STATEMENTS),
 ];
 
 /// Those that only PostgreSQL understands.
-pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] = &[("intake/postgres.rs", intake::postgres::STATEMENTS)];
+pub const POSTGRES_STATEMENTS: &[(&str, &[&str])] =
+    &[("intake/postgres.rs", intake::postgres::STATEMENTS), ("mixing.rs", mixing::STATEMENTS)];

@@ -74,9 +74,56 @@ pub fn random_bytes<const N: usize>() -> [u8; N] {
     bytes
 }
 
+/// A number below `limit`, each as likely as every other, by the operating system; 0 where the limit is 0.
+pub fn random_below(limit: usize) -> usize {
+    below(limit, || u64::from_le_bytes(random_bytes()))
+}
+
+/// Puts things into an order that is as likely as every other (Fisher and Yates).
+pub fn shuffle<T>(things: &mut [T]) {
+    for last in (1..things.len()).rev() {
+        things.swap(last, random_below(last + 1));
+    }
+}
+
+/// Draws again where a number would make some rests likelier than others.
+fn below(limit: usize, mut draw: impl FnMut() -> u64) -> usize {
+    let limit = limit.max(1) as u64;
+    let even = u64::MAX - u64::MAX % limit;
+    loop {
+        let drawn = draw();
+        if drawn < even {
+            return usize::try_from(drawn % limit).unwrap_or(0);
+        }
+    }
+}
+
 /// Bytes as lower-case base32, which can be read aloud and typed.
 pub fn lower_base32(bytes: &[u8]) -> String {
     let mut text = BASE32_NOPAD.encode(bytes);
     text.make_ascii_lowercase();
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_number_is_as_likely() {
+        // 2^64 leaves the rest 1 when it is divided by 3: the highest number is one too many, and drawn again.
+        let mut drawn = [u64::MAX, 7].into_iter();
+        assert_eq!(below(3, || drawn.next().unwrap()), 1);
+        assert_eq!(below(3, || u64::MAX - 1), 2);
+        assert_eq!((random_below(0), random_below(1)), (0, 0));
+    }
+
+    #[test]
+    fn a_shuffle_keeps_everything_and_moves_it() {
+        let mut cards: Vec<usize> = (0..200).collect();
+        shuffle(&mut cards);
+        assert!(cards.iter().enumerate().filter(|(place, card)| place == *card).count() < 20);
+        cards.sort_unstable();
+        assert!(cards.into_iter().eq(0..200));
+    }
 }

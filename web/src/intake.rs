@@ -16,7 +16,7 @@ use tokio::{
     time::timeout,
 };
 
-use crate::{db::Db, error::Error};
+use crate::{apart, db::Db, error::Error};
 
 /// How many submissions may wait; more are told that we are busy.
 const QUEUE: usize = 8_192;
@@ -71,6 +71,8 @@ pub struct NewResponse {
     pub answers: String,
     /// The answers to equality monitoring, as JSON, if there are any.
     pub monitoring: Option<String>,
+    /// What is counted apart, in rows that nothing joins to the response.
+    pub apart: Vec<apart::Row>,
     /// Hash of the code of the draft that ends with this response.
     pub draft: Option<String>,
 }

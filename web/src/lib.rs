@@ -2,6 +2,7 @@
 //!
 //! A folder a feature, with its `router()` first; the rooms that features share stand beside them.
 
+pub mod apart;
 pub mod app;
 pub mod areas;
 pub mod cli;
@@ -20,15 +21,21 @@ pub mod server;
 
 mod answering;
 mod columns;
+mod contact;
 mod cookie;
+mod draws;
 mod form;
 mod health;
 mod language;
+mod mixing;
 mod page;
 mod plans;
 mod plugins;
+mod seal;
 mod services;
+mod sign_up;
 mod staff;
 mod surveys;
+mod tell_me;
 mod typed;
 mod words;

@@ -29,6 +29,10 @@ pub enum Door {
     Link,
     /// Spending the code of a sign-in link.
     Enter,
+    /// Entering a prize draw.
+    Draw,
+    /// Asking to be told what happened, which sends a mail; confirming and stopping it.
+    TellMe,
     /// Reading the operator's counters.
     Metrics,
 }
@@ -38,9 +42,11 @@ impl Door {
     fn rate(self) -> (i64, i64) {
         match self {
             // A school is one address: two classes at once, and an assembly of 700 within five minutes.
-            Self::Start | Self::Receipt => (120, 500),
+            Self::Start | Self::Receipt | Self::Draw => (120, 500),
             // An office on a Monday morning.
             Self::Link | Self::Enter => (20, 10_000),
+            // Parents at a concert.
+            Self::TellMe => (60, 3_000),
             Self::Metrics => (60, 1_000),
         }
     }
@@ -218,7 +224,7 @@ mod tests {
 
     #[test]
     fn every_door_fills_up_before_it_is_forgotten() {
-        for door in [Door::Start, Door::Receipt, Door::Link, Door::Enter, Door::Metrics] {
+        for door in [Door::Start, Door::Receipt, Door::Link, Door::Enter, Door::Draw, Door::TellMe, Door::Metrics] {
             let (at_once, every) = door.rate();
             assert!(at_once * every <= FORGOTTEN, "{door:?}");
         }

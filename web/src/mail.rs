@@ -41,6 +41,9 @@ sql! {
 /// database holds nothing that opens a door.
 pub const CODE: &str = "{code}";
 
+/// The same for the code of whoever has the address: every mail to it carries the same.
+pub const OWN_CODE: &str = "{own code}";
+
 /// How often the worker looks for mail.
 const LOOK: Duration = Duration::from_secs(2);
 /// How long a server may have a mail before another takes it up, in milliseconds.
@@ -61,7 +64,7 @@ pub struct Letter<'a> {
     pub to: &'a str,
     /// One line.
     pub subject: &'a str,
-    /// May hold [`CODE`].
+    /// May hold [`CODE`] and [`OWN_CODE`].
     pub body: &'a str,
     /// When it is of no use any more, in milliseconds since 1970 UTC.
     pub give_up: i64,
@@ -89,6 +92,11 @@ pub async fn queue(tx: &mut Tx, letter: &Letter<'_>, now: i64) -> Result<String,
 /// The code that stands in the place of [`CODE`] when the mail with this id is sent.
 pub fn code_in(pepper: &Pepper, id: &str) -> String {
     pepper.derive(Purpose::SignIn, id)
+}
+
+/// The code that stands in the place of [`OWN_CODE`] in mails to this address.
+pub fn own_code(pepper: &Pepper, address: &str) -> String {
+    pepper.derive(Purpose::Recipient, address)
 }
 
 /// The way out: a mail server, and whom our mail is from.
@@ -122,6 +130,7 @@ impl Outgoing {
         let date = SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(now).unwrap_or(0));
         // Keeps "I am on holiday" from being sent back.
         let automatic = HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned());
+        let body = mail.body.replace(CODE, &code_in(pepper, &mail.id));
         Message::builder()
             .message_id(Some(format!("<{}@{}>", mail.id, self.from.email.domain())))
             .date(date)
@@ -130,7 +139,7 @@ impl Outgoing {
             .subject(&mail.subject)
             .header(ContentType::TEXT_PLAIN)
             .raw_header(automatic)
-            .body(mail.body.replace(CODE, &code_in(pepper, &mail.id)))
+            .body(body.replace(OWN_CODE, &own_code(pepper, &mail.recipient)))
             .map_err(|error| error.to_string())
     }
 }
@@ -251,7 +260,7 @@ mod tests {
             id: "0199".to_owned(),
             recipient: "ann@example.org".to_owned(),
             subject: "Sign in – Ünder".to_owned(),
-            body: format!("https://heard.example.org/staff/enter/{CODE}\n"),
+            body: format!("https://heard.example.org/staff/enter/{CODE}\nhttps://heard.example.org/stop/{OWN_CODE}\n"),
             attempts,
             give_up: 0,
         }
@@ -269,7 +278,7 @@ mod tests {
         assert!(first.contains("Message-ID: <0199@example.org>\r\n"), "{first}");
         assert!(first.contains("Date: Thu, 01 Jan 1970 00:00:00 +0000\r\n"));
         assert!(first.contains("Auto-Submitted: auto-generated\r\n"));
-        assert!(!first.contains(CODE));
+        assert!(!first.contains(CODE) && !first.contains(OWN_CODE));
         let but_date = |text: &str| text.lines().filter(|line| !line.starts_with("Date:")).collect::<String>();
         assert_eq!(but_date(&first), but_date(&second));
     }
@@ -277,9 +286,7 @@ mod tests {
     #[test]
     fn addresses_are_kept_in_one_form() {
         assert_eq!(address(" Ann.Baker@Example.ORG\n").as_deref(), Some("ann.baker@example.org"));
-        for bad in
-            ["", "ann", "ann@", "@example.org", "a@b@c", "ann baker@example.org", "a@example.org\r\nBcc: b@c.org"]
-        {
+        for bad in ["", "ann", "ann@", "@example.org", "a@b@c", "a b@example.org", "a@example.org\r\nBcc: b@c.org"] {
             assert_eq!(address(bad), None, "{bad}");
         }
         assert_eq!(address(&format!("{}@example.org", "a".repeat(250))), None);

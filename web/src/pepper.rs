@@ -28,6 +28,16 @@ pub enum Purpose {
     Session,
     /// The operator's token for the counters.
     Metrics,
+    /// What an entry of a prize draw is stored under.
+    DrawEntry,
+    /// The sealed contact of an entry.
+    DrawContact,
+    /// The code, for its mails, of whoever has an address.
+    Recipient,
+    /// What a listener is stored under: all that is kept of their code.
+    Listener,
+    /// The sealed address of a listener.
+    ListenerAddress,
 }
 
 impl Pepper {
@@ -70,6 +80,11 @@ impl Pepper {
         let expected = self.derive(purpose, text);
         expected.len() == code.len()
             && expected.bytes().zip(code.bytes()).fold(0, |differences, (a, b)| differences | (a ^ b)) == 0
+    }
+
+    /// 256 secret bits of one purpose.
+    pub fn key(&self, purpose: Purpose) -> [u8; 32] {
+        self.mac(purpose, "")
     }
 
     fn mac(&self, purpose: Purpose, text: &str) -> [u8; 32] {

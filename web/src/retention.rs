@@ -1,16 +1,24 @@
 //! What has had its time is deleted by itself, whether anybody comes by or not; and what was deleted, by whomever, is
-//! soon in none of the database's files.
+//! soon in none of the database's files. What must not be joined is mixed at the same looks ([`mixing`]).
 
 use std::time::Duration;
 
 use tokio::{sync::watch, time::timeout};
 
-use crate::{answering, app::App, db::Db, error::Error, staff};
+use crate::{
+    answering, apart,
+    app::App,
+    db::Db,
+    draws,
+    error::Error,
+    mixing::{self, mix},
+    staff, tell_me,
+};
 
 /// How often it is looked for; also about how long withdrawn words are still in SQLite's log.
 const LOOK: Duration = Duration::from_mins(1);
 
-/// Deletes what has expired until `stop` says so.
+/// Deletes what has expired, and mixes what is not to be joined, until `stop` says so.
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     loop {
         if let Err(error) = forget_expired(&app).await {
@@ -25,13 +33,20 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Deletes drafts, sign-in links and sessions that have expired, and what is left in the log of anything deleted.
+/// Deletes drafts, sign-in links, sessions, entries of draws and unconfirmed addresses that have expired; mixes; and
+/// empties the log of whatever was deleted, by whomever, and of the order of what was mixed.
 pub async fn forget_expired(app: &App) -> Result<(), Error> {
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
     answering::forget_expired(&mut tx, now).await?;
     staff::forget_expired(&mut tx, now).await?;
+    draws::forget_old(&mut tx, now - draws::KEPT).await?;
+    tell_me::forget_unconfirmed(&mut tx, &app.clock.today().to_string()).await?;
     tx.commit().await?;
+    mix::<apart::Row>(&app.db).await?;
+    mix::<draws::Entry>(&app.db).await?;
+    mix::<tell_me::Listener>(&app.db).await?;
+    mixing::sweep(&app.db).await?;
     empty_log(&app.db).await
 }
 

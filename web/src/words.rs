@@ -94,6 +94,19 @@ words! {
         // The receipt, and the page after taking the answers out.
         thank_you; heard; receipt; take_out; too_late_to_take_out; what_next; we_count; in_the_plan; see_the_plan;
         all_surveys; taken_out; taken_out_how; back_to_surveys;
+        // "Count me, but do not connect this", and what it means.
+        apart; apart_means;
+        // What one may do after sending, each on a page of its own.
+        if_you_like; page_of_its_own; tell_me_short;
+        // The page of a prize draw, and those that follow it. `wait_here` stands on a form that comes back.
+        enter_draw; draw_for_all; draw_rules; email_or_telephone; write_contact; in_the_draw; draw_over; draw_over_advice;
+        ask_a_grown_up; wait_here;
+        // "Tell me what happened": the form, the page after it, and those behind the links of its mails.
+        tell_me; tell_me_kept; your_email; write_email; look_at_mail; look_at_mail_advice; no_mail_advice; write_to_me;
+        we_will_write; stop_writing; stop_about; delete_address; address_deleted; address_deleted_advice; link_is_over;
+        link_is_over_advice;
+        // The mail that asks to confirm it, around its two links.
+        mail_hello; mail_open; mail_not_you; mail_stop;
         // The list of services, and the front page of one.
         tell_us; choose_a_service; no_service; have_your_say; what_works; open_now; none_open; what_we_do; plan_for_all;
         plan_says;
@@ -167,6 +180,12 @@ words! {
         // On paper.
         hand_in_by(date: &str);
         qr_code(address: &str);
+        // The prize draw, and the mails of "Tell me what happened".
+        draw_kept(date: &str);
+        draw_next(date: &str);
+        tell_me_about(service: &str);
+        mail_subject(service: &str);
+        mail_asked(service: &str);
     }
 }
 

@@ -189,6 +189,49 @@ taken_out = Mae eich atebion wedi eu tynnu’n ôl
 taken_out_how = Maent wedi eu dileu. Byddant yn gadael y ffigurau pan fydd y pum teulu nesaf wedi ateb.
 back_to_surveys = Yn ôl at yr arolygon
 
+## What must not be joined: being counted apart, the prize draw, being told what happened
+
+apart = Cyfrwch fi, ond peidiwch â chysylltu hyn â’m hatebion eraill
+apart_means = Mae hyn yn wir am bob tudalen fel hon. Caiff yr hyn a ddywedwch yma ei gyfrif fesul darn, ei gymysgu â’r hyn y mae eraill yn ei ddweud, a’i gadw ar wahân i’ch atebion eraill. Nid ydym yn cadw geiriau na rhifau yr ydych yn eu hysgrifennu yma. Ar ôl ei anfon, ni allwn ei dynnu’n ôl: ni wyddom pa ran sydd gennych chi.
+if_you_like = Os hoffech chi
+page_of_its_own = Mae pob un o’r rhain ar dudalen ar wahân, fel na all neb ei gysylltu â’ch atebion.
+enter_draw = Rhoi cynnig ar y raffl
+draw_for_all = Gall unrhyw un roi cynnig arni unwaith, wedi ateb neu beidio. Ni all neb gysylltu eich cynnig ag atebion.
+draw_rules = Y rheolau
+draw_kept = Rydym yn cloi eich cyfeiriad neu’ch rhif tan y raffl, ac nid ydym yn ei ddefnyddio at ddim arall. Byddwn yn ei ddileu erbyn { $date } fan bellaf.
+email_or_telephone = Eich cyfeiriad e-bost neu’ch rhif ffôn
+write_contact = Ysgrifennwch gyfeiriad e-bost, fel ann@example.org, neu rif ffôn sy’n dechrau â 0 neu +
+in_the_draw = Rydych chi yn y raffl
+draw_next = Caiff yr enillydd ei dynnu ar ôl i’r arolwg gau ar { $date }. Os chi yw’r enillydd, byddwn yn ysgrifennu atoch neu’n eich ffonio. Os na chlywch ddim, rhywun arall sydd wedi ennill.
+draw_over = Mae’r raffl wedi cau
+draw_over_advice = Nid yw’n derbyn mwy o gynigion.
+ask_a_grown_up = Ydych chi o dan 13 oed? Gofynnwch i oedolyn yr ydych yn ymddiried ynddo wneud hyn ar eich rhan, â’i gyfeiriad ei hun.
+wait_here = Mae’r hyn a deipioch ar y dudalen hon o hyd. Arhoswch funud, yna pwyswch y botwm eto.
+tell_me = Dywedwch wrthyf beth ddigwyddodd
+tell_me_short = Byddwn yn ysgrifennu atoch pan fydd rhywbeth wedi newid oherwydd yr hyn a ddywedodd pobl.
+tell_me_about = Bydd { $service } yn ysgrifennu atoch pan fydd rhywbeth wedi newid oherwydd yr hyn a ddywedodd pobl.
+tell_me_kept = Rydym yn cloi eich cyfeiriad ar wahân i bob ateb, fel na all neb gysylltu’r ddau. Mae dolen ym mhob neges sy’n atal y negeseuon ac yn dileu eich cyfeiriad.
+your_email = Eich cyfeiriad e-bost
+write_email = Ysgrifennwch gyfeiriad e-bost, fel ann@example.org
+look_at_mail = Edrychwch ar eich e-bost
+look_at_mail_advice = Rydym wedi anfon dolen atoch. Agorwch hi a phwyswch y botwm: dim ond wedyn y byddwn yn ysgrifennu atoch. Os na wnewch, byddwn yn dileu eich cyfeiriad o fewn pythefnos.
+no_mail_advice = Dim wedi cyrraedd ar ôl rhai munudau? Edrychwch ymhlith y negeseuon sothach. Os yw eich cyfeiriad ar ein rhestr yn barod, nid ydym yn anfon dim.
+write_to_me = Ie, ysgrifennwch ataf
+we_will_write = Diolch. Byddwn yn ysgrifennu atoch.
+stop_writing = Ydych chi am i ni beidio ag ysgrifennu?
+stop_about = Yna byddwn yn dileu eich cyfeiriad ac ni fyddwn yn ysgrifennu atoch mwyach.
+delete_address = Dileu fy nghyfeiriad
+address_deleted = Mae eich cyfeiriad wedi ei ddileu
+address_deleted_advice = Ni fyddwn yn ysgrifennu atoch mwyach. Gallwch gofrestru eto pryd bynnag y mynnwch.
+link_is_over = Nid yw’r ddolen hon yn gweithio mwyach
+link_is_over_advice = Roedd yn rhy bell yn ôl, neu mae eich cyfeiriad wedi ei ddileu. Gallwch gofrestru eto.
+mail_subject = A ddylai { $service } ddweud wrthych beth ddigwyddodd?
+mail_hello = Helo,
+mail_asked = gofynnodd rhywun i { $service } ysgrifennu at y cyfeiriad hwn pan fydd rhywbeth wedi newid oherwydd yr hyn a ddywedodd pobl. Gobeithiwn mai chi oedd hwnnw.
+mail_open = Os ydych am hynny, agorwch y ddolen hon a phwyswch y botwm:
+mail_not_you = Os nad chi oedd, peidiwch â gwneud dim: byddwn yn dileu’r cyfeiriad hwn o fewn pythefnos.
+mail_stop = Gallwch ei atal unrhyw bryd, a chael dileu eich cyfeiriad, yma:
+
 ## The front pages
 
 tell_us = Cerddoriaeth i bob plentyn: dywedwch wrthym beth fyddai’n helpu

@@ -174,6 +174,49 @@ taken_out = Your answers are taken out
 taken_out_how = They are deleted. Figures leave them out when the next five families have answered.
 back_to_surveys = Back to the surveys
 
+## What must not be joined: being counted apart, the prize draw, being told what happened
+
+apart = Count me, but do not connect this with my other answers
+apart_means = This goes for all pages like this one. What you say here is then counted piece by piece, mixed with what others say, and kept away from your other answers. Words and numbers that you write here are not kept. Once it is sent, we cannot take it out again: we do not know which of it is yours.
+if_you_like = If you like
+page_of_its_own = Each of these is on a page of its own, so that nobody can join it to your answers.
+enter_draw = Enter the prize draw
+draw_for_all = Anybody may enter once, whether or not they answered. Nobody can join your entry to answers.
+draw_rules = The rules
+draw_kept = We lock your address or number away until the draw, and use it for nothing else. We delete it on { $date } at the latest.
+email_or_telephone = Your e-mail address or telephone number
+write_contact = Write an e-mail address such as ann@example.org, or a telephone number that begins with 0 or +
+in_the_draw = You are in the draw
+draw_next = The winner is drawn after the survey closes on { $date }. If it is you, we write to you or call you. If you hear nothing, somebody else has won.
+draw_over = The prize draw is closed
+draw_over_advice = It takes no more entries.
+ask_a_grown_up = Are you under 13? Then ask a grown-up you trust to do this for you, with their own address.
+wait_here = What you typed is still on this page. Wait a minute, then press the button again.
+tell_me = Tell me what happened
+tell_me_short = We write to you when something has changed because of what people said.
+tell_me_about = { $service } will write to you when something has changed because of what people said.
+tell_me_kept = We lock your address away, apart from all answers, so that nobody can join the two. Every mail has a link that stops them and deletes your address.
+your_email = Your e-mail address
+write_email = Write an e-mail address such as ann@example.org
+look_at_mail = Look at your mail
+look_at_mail_advice = We have sent you a link. Open it and press the button: only then will we write to you. If you do not, we delete your address within two weeks.
+no_mail_advice = Nothing came after some minutes? Look among the unwanted mail. If your address is on our list already, we send nothing.
+write_to_me = Yes, write to me
+we_will_write = Thank you. We will write to you.
+stop_writing = Do you want us to stop writing?
+stop_about = We then delete your address and do not write to you any more.
+delete_address = Delete my address
+address_deleted = Your address is deleted
+address_deleted_advice = We do not write to you any more. You can sign up again whenever you like.
+link_is_over = This link does not work any more
+link_is_over_advice = It was too long ago, or your address is deleted. You can sign up again.
+mail_subject = Shall { $service } tell you what happened?
+mail_hello = Hello,
+mail_asked = somebody asked { $service } to write to this address when something has changed because of what people said. We hope that it was you.
+mail_open = If you want that, open this link and press the button:
+mail_not_you = If it was not you, do nothing: we delete this address within two weeks.
+mail_stop = You can stop it at any time, and have your address deleted, here:
+
 ## The front pages
 
 tell_us = Music for every child: tell us what would help

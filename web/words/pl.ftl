@@ -177,6 +177,49 @@ taken_out = Twoje odpowiedzi zostały wycofane
 taken_out_how = Są usunięte. Znikną z wyników, gdy odpowie następnych pięć rodzin.
 back_to_surveys = Wróć do ankiet
 
+## What must not be joined: being counted apart, the prize draw, being told what happened
+
+apart = Policzcie mnie, ale nie łączcie tego z moimi innymi odpowiedziami
+apart_means = Dotyczy to wszystkich takich stron jak ta. To, co tu powiesz, liczymy wtedy kawałek po kawałku, mieszamy z tym, co mówią inni, i trzymamy z dala od Twoich innych odpowiedzi. Słów i liczb, które tu wpiszesz, nie zachowujemy. Po wysłaniu nie możemy tego już wycofać: nie wiemy, co z tego jest Twoje.
+if_you_like = Jeśli chcesz
+page_of_its_own = Każda z tych rzeczy jest na osobnej stronie, żeby nikt nie mógł połączyć jej z Twoimi odpowiedziami.
+enter_draw = Weź udział w losowaniu nagrody
+draw_for_all = Każdy może zgłosić się raz, niezależnie od tego, czy odpowiadał. Nikt nie może połączyć zgłoszenia z odpowiedziami.
+draw_rules = Zasady
+draw_kept = Twój adres lub numer trzymamy w zamknięciu do losowania i nie używamy go do niczego innego. Usuwamy go najpóźniej { $date }.
+email_or_telephone = Twój adres e-mail lub numer telefonu
+write_contact = Wpisz adres e-mail, na przykład ann@example.org, albo numer telefonu, który zaczyna się od 0 lub +
+in_the_draw = Bierzesz udział w losowaniu
+draw_next = Losowanie odbędzie się po zamknięciu ankiety: { $date }. Jeśli wygrasz, napiszemy lub zadzwonimy do Ciebie. Jeśli się nie odezwiemy, wygrał ktoś inny.
+draw_over = Losowanie nagrody jest zamknięte
+draw_over_advice = Zgłoszeń już nie przyjmujemy.
+ask_a_grown_up = Masz mniej niż 13 lat? Poproś dorosłego, któremu ufasz, żeby zrobił to za Ciebie i podał swój adres.
+wait_here = To, co wpisano, jest nadal na tej stronie. Poczekaj minutę i naciśnij przycisk jeszcze raz.
+tell_me = Powiedzcie mi, co z tego wynikło
+tell_me_short = Napiszemy do Ciebie, gdy coś się zmieni dzięki temu, co powiedzieli ludzie.
+tell_me_about = { $service } napisze do Ciebie, gdy coś się zmieni dzięki temu, co powiedzieli ludzie.
+tell_me_kept = Twój adres trzymamy w zamknięciu, z dala od wszystkich odpowiedzi, żeby nikt nie mógł ich połączyć. W każdym liście jest link, który to zatrzymuje i usuwa Twój adres.
+your_email = Twój adres e-mail
+write_email = Wpisz adres e-mail, na przykład ann@example.org
+look_at_mail = Zajrzyj do swojej poczty
+look_at_mail_advice = Wysłaliśmy Ci link. Otwórz go i naciśnij przycisk: dopiero wtedy będziemy do Ciebie pisać. W przeciwnym razie usuniemy Twój adres w ciągu dwóch tygodni.
+no_mail_advice = Po kilku minutach nic nie przyszło? Zajrzyj do niechcianych wiadomości. Jeśli Twój adres jest już na naszej liście, nic nie wysyłamy.
+write_to_me = Tak, piszcie do mnie
+we_will_write = Dziękujemy. Będziemy do Ciebie pisać.
+stop_writing = Czy mamy przestać pisać?
+stop_about = Usuniemy wtedy Twój adres i nie będziemy już do Ciebie pisać.
+delete_address = Usuńcie mój adres
+address_deleted = Twój adres jest usunięty
+address_deleted_advice = Nie będziemy już do Ciebie pisać. Możesz zapisać się znowu, kiedy zechcesz.
+link_is_over = Ten link już nie działa
+link_is_over_advice = Minęło zbyt wiele czasu albo Twój adres jest usunięty. Możesz zapisać się znowu.
+mail_subject = Czy { $service } ma Ci powiedzieć, co z tego wynikło?
+mail_hello = Dzień dobry,
+mail_asked = { $service }: ktoś poprosił, żeby pisać na ten adres, gdy coś się zmieni dzięki temu, co powiedzieli ludzie. Mamy nadzieję, że to Twoja prośba.
+mail_open = Jeśli tego chcesz, otwórz ten link i naciśnij przycisk:
+mail_not_you = Jeśli to nie Twoja prośba, nic nie rób: usuniemy ten adres w ciągu dwóch tygodni.
+mail_stop = W każdej chwili możesz to zatrzymać i usunąć swój adres tutaj:
+
 ## The front pages
 
 tell_us = Muzyka dla każdego dziecka: powiedz nam, co by pomogło

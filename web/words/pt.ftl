@@ -173,6 +173,49 @@ taken_out = As suas respostas foram retiradas
 taken_out_how = Estão apagadas. Saem dos resultados quando as próximas cinco famílias tiverem respondido.
 back_to_surveys = Voltar aos inquéritos
 
+## What must not be joined: being counted apart, the prize draw, being told what happened
+
+apart = Contem comigo, mas não liguem isto às minhas outras respostas
+apart_means = Isto vale para todas as páginas como esta. O que disser aqui é então contado peça por peça, misturado com o que os outros dizem e guardado longe das suas outras respostas. As palavras e os números que escrever aqui não são guardados. Depois de enviado, já não o podemos retirar: não sabemos o que é seu.
+if_you_like = Se quiser
+page_of_its_own = Cada uma destas coisas está numa página à parte, para que ninguém a possa ligar às suas respostas.
+enter_draw = Entrar no sorteio
+draw_for_all = Qualquer pessoa pode entrar uma vez, tenha ou não respondido. Ninguém pode ligar a sua participação a respostas.
+draw_rules = As regras
+draw_kept = Fechamos o seu endereço ou número à chave até ao sorteio e não o usamos para mais nada. Apagamo-lo o mais tardar em { $date }.
+email_or_telephone = O seu endereço de e-mail ou número de telefone
+write_contact = Escreva um endereço de e-mail, por exemplo ann@example.org, ou um número de telefone que comece por 0 ou +
+in_the_draw = Está no sorteio
+draw_next = O vencedor é sorteado depois de o inquérito fechar, em { $date }. Se for você, escrevemos-lhe ou telefonamos-lhe. Se não souber de nada, ganhou outra pessoa.
+draw_over = O sorteio está fechado
+draw_over_advice = Já não aceita participações.
+ask_a_grown_up = Tens menos de 13 anos? Pede a um adulto em quem confies que faça isto por ti, com o endereço dele.
+wait_here = O que escreveu continua nesta página. Espere um minuto e carregue outra vez no botão.
+tell_me = Contem-me o que aconteceu
+tell_me_short = Escrevemos-lhe quando alguma coisa mudar por causa do que as pessoas disseram.
+tell_me_about = { $service } vai escrever-lhe quando alguma coisa mudar por causa do que as pessoas disseram.
+tell_me_kept = Fechamos o seu endereço à chave, longe de todas as respostas, para que ninguém os possa ligar. Cada mensagem tem uma ligação que as faz parar e apaga o seu endereço.
+your_email = O seu endereço de e-mail
+write_email = Escreva um endereço de e-mail, por exemplo ann@example.org
+look_at_mail = Veja o seu e-mail
+look_at_mail_advice = Enviámos-lhe uma ligação. Abra-a e carregue no botão: só então lhe escrevemos. Se não o fizer, apagamos o seu endereço dentro de duas semanas.
+no_mail_advice = Não chegou nada ao fim de alguns minutos? Procure no correio não desejado. Se o seu endereço já está na nossa lista, não enviamos nada.
+write_to_me = Sim, escrevam-me
+we_will_write = Obrigado. Vamos escrever-lhe.
+stop_writing = Quer que deixemos de escrever?
+stop_about = Apagamos então o seu endereço e não lhe escrevemos mais.
+delete_address = Apagar o meu endereço
+address_deleted = O seu endereço está apagado
+address_deleted_advice = Não lhe escrevemos mais. Pode inscrever-se de novo quando quiser.
+link_is_over = Esta ligação já não funciona
+link_is_over_advice = Passou demasiado tempo, ou o seu endereço está apagado. Pode inscrever-se de novo.
+mail_subject = Quer que { $service } lhe conte o que aconteceu?
+mail_hello = Olá,
+mail_asked = alguém pediu que { $service } escrevesse para este endereço quando alguma coisa mudar por causa do que as pessoas disseram. Esperamos que tenha sido você.
+mail_open = Se é isso que quer, abra esta ligação e carregue no botão:
+mail_not_you = Se não foi você, não faça nada: apagamos este endereço dentro de duas semanas.
+mail_stop = Pode fazer parar as mensagens a qualquer momento, e apagar o seu endereço, aqui:
+
 ## The front pages
 
 tell_us = Música para todas as crianças: diga-nos o que ajudaria

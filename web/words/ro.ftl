@@ -177,6 +177,49 @@ taken_out = Răspunsurile dumneavoastră sunt retrase
 taken_out_how = Sunt șterse. Vor dispărea din rezultate după ce răspund următoarele cinci familii.
 back_to_surveys = Înapoi la chestionare
 
+## What must not be joined: being counted apart, the prize draw, being told what happened
+
+apart = Numărați-mă, dar nu legați aceste răspunsuri de celelalte
+apart_means = Este valabil pentru toate paginile ca aceasta. Ce spuneți aici este numărat bucată cu bucată, amestecat cu ce spun alții și ținut departe de celelalte răspunsuri ale dumneavoastră. Cuvintele și numerele pe care le scrieți aici nu se păstrează. După trimitere nu le mai putem retrage: nu știm care sunt ale dumneavoastră.
+if_you_like = Dacă doriți
+page_of_its_own = Fiecare este pe o pagină separată, ca nimeni să nu o poată lega de răspunsurile dumneavoastră.
+enter_draw = Participați la tragerea la sorți
+draw_for_all = Oricine poate participa o dată, chiar dacă nu a răspuns. Nimeni nu poate lega înscrierea de răspunsuri.
+draw_rules = Regulile
+draw_kept = Ținem adresa sau numărul dumneavoastră sub cheie până la tragerea la sorți și nu le folosim la nimic altceva. Le ștergem cel târziu pe { $date }.
+email_or_telephone = Adresa de e-mail sau numărul dumneavoastră de telefon
+write_contact = Scrieți o adresă de e-mail, de exemplu ann@example.org, sau un număr de telefon care începe cu 0 ori cu +
+in_the_draw = Participați la tragerea la sorți
+draw_next = Câștigătorul este tras la sorți după ce chestionarul se închide, pe { $date }. Dacă ați câștigat, vă scriem sau vă sunăm. Dacă nu primiți nicio veste, a câștigat altcineva.
+draw_over = Tragerea la sorți este închisă
+draw_over_advice = Nu mai primim înscrieri.
+ask_a_grown_up = Ai sub 13 ani? Roagă un adult în care ai încredere să facă asta pentru tine, cu adresa lui.
+wait_here = Ce ați scris este încă pe această pagină. Așteptați un minut, apoi apăsați din nou butonul.
+tell_me = Spuneți-mi ce s-a întâmplat
+tell_me_short = Vă scriem când s-a schimbat ceva datorită celor spuse de oameni.
+tell_me_about = { $service } vă va scrie când s-a schimbat ceva datorită celor spuse de oameni.
+tell_me_kept = Ținem adresa dumneavoastră sub cheie, departe de toate răspunsurile, ca nimeni să nu le poată lega. Fiecare mesaj are un link care le oprește și vă șterge adresa.
+your_email = Adresa dumneavoastră de e-mail
+write_email = Scrieți o adresă de e-mail, de exemplu ann@example.org
+look_at_mail = Verificați-vă e-mailul
+look_at_mail_advice = V-am trimis un link. Deschideți-l și apăsați butonul: numai atunci vă vom scrie. Altfel vă ștergem adresa în cel mult două săptămâni.
+no_mail_advice = Nu a venit nimic după câteva minute? Căutați printre mesajele nedorite. Dacă adresa este deja pe lista noastră, nu trimitem nimic.
+write_to_me = Da, scrieți-mi
+we_will_write = Vă mulțumim. Vă vom scrie.
+stop_writing = Vreți să nu vă mai scriem?
+stop_about = Atunci vă ștergem adresa și nu vă mai scriem.
+delete_address = Ștergeți adresa mea
+address_deleted = Adresa dumneavoastră este ștearsă
+address_deleted_advice = Nu vă mai scriem. Vă puteți înscrie din nou oricând doriți.
+link_is_over = Acest link nu mai funcționează
+link_is_over_advice = A trecut prea mult timp sau adresa dumneavoastră este ștearsă. Vă puteți înscrie din nou.
+mail_subject = Să vă spună { $service } ce s-a întâmplat?
+mail_hello = Bună ziua,
+mail_asked = cineva a cerut ca { $service } să scrie la această adresă când s-a schimbat ceva datorită celor spuse de oameni. Sperăm că ați fost dumneavoastră.
+mail_open = Dacă doriți acest lucru, deschideți linkul și apăsați butonul:
+mail_not_you = Dacă nu ați fost dumneavoastră, nu faceți nimic: ștergem această adresă în cel mult două săptămâni.
+mail_stop = Puteți opri mesajele oricând și vă puteți șterge adresa aici:
+
 ## The front pages
 
 tell_us = Muzică pentru fiecare copil: spuneți-ne ce ar ajuta

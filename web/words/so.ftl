@@ -173,6 +173,49 @@ taken_out = Jawaabahaagii waa laga saaray
 taken_out_how = Waa la tirtiray. Natiijada way ka baxayaan marka shanta qoys ee xiga ay jawaabaan.
 back_to_surveys = Ku noqo xog-ururinta
 
+## What must not be joined: being counted apart, the prize draw, being told what happened
+
+apart = I tiri, laakiin tan ha ku xirin jawaabahayga kale
+apart_means = Tani waxay khusaysaa dhammaan bogagga kan la midka ah. Waxa aad halkan sheegto markaas gabal gabal ayaa loo tiriyaa, waxa dadka kale sheegaan ayaa lagu dhex qasaa, waxaana laga fogeeyaa jawaabahaaga kale. Erayada iyo tirooyinka aad halkan ku qorto lama hayo. Marka la diro kadib ma soo saari karno: ma naqaan inta kaaga ah.
+if_you_like = Haddii aad rabto
+page_of_its_own = Mid kasta oo ka mid ah wuxuu ku yaallaa bog u gaar ah, si aan cidina ugu xirin jawaabahaaga.
+enter_draw = Ka qayb gal bakhtiyaanasiibka
+draw_for_all = Qof kastaa hal mar buu ka qayb geli karaa, ha jawaabo ama yaanu jawaabin. Cidina kuma xiri karto ka qaybgalkaaga jawaabo.
+draw_rules = Xeerarka
+draw_kept = Cinwaankaaga ama lambarkaaga waan xafidaynaa oo quful baan ku haynaa ilaa bakhtiyaanasiibka, wax kalena uma isticmaalno. Waxaan tirtiraynaa ugu dambayn { $date }.
+email_or_telephone = Cinwaankaaga iimaylka ama lambarkaaga telefoonka
+write_contact = Qor cinwaan iimayl, sida ann@example.org, ama lambar telefoon oo ku bilaabma 0 ama +
+in_the_draw = Waad ku jirtaa bakhtiyaanasiibka
+draw_next = Qofka guulaysta waxaa la soo saarayaa marka xog-ururintu xiranto { $date }. Haddii aad adigu tahay, waan kuu soo qoraynaa ama waan ku soo wacaynaa. Haddii aadan waxba maqlin, qof kale ayaa guulaystay.
+draw_over = Bakhtiyaanasiibku wuu xiran yahay
+draw_over_advice = Ka qaybgal dambe lama qaadayo.
+ask_a_grown_up = Ma ka yar tahay 13 sano? Markaas weydii qof weyn oo aad ku kalsoon tahay inuu kuu sameeyo, isagoo isticmaalaya cinwaankiisa.
+wait_here = Wixii aad qortay wali boggan ayay ku yaalliin. Sug hal daqiiqo, kadibna mar kale riix badhanka.
+tell_me = Ii sheeg wixii dhacay
+tell_me_short = Waan kuu soo qoraynaa marka wax isbeddelaan sababtoo ah waxa dadku sheegeen.
+tell_me_about = { $service } ayaa kuu soo qori doonta marka wax isbeddelaan sababtoo ah waxa dadku sheegeen.
+tell_me_kept = Cinwaankaaga quful baan ku haynaa, kana fogaynaynaa dhammaan jawaabaha, si aan cidina isugu xirin labada. Iimayl kasta wuxuu leeyahay xiriiriye joojiya oo tirtira cinwaankaaga.
+your_email = Cinwaankaaga iimaylka
+write_email = Qor cinwaan iimayl, sida ann@example.org
+look_at_mail = Eeg iimaylkaaga
+look_at_mail_advice = Waxaan kuu dirnay xiriiriye. Fur oo riix badhanka: markaas oo keliya ayaan kuu soo qori doonnaa. Haddii kale cinwaankaaga waxaan ku tirtiraynaa laba toddobaad gudahood.
+no_mail_advice = Wax ma imaan dhawr daqiiqo kadib? Ka eeg iimaylka aan la rabin. Haddii cinwaankaagu hore ugu jiray liiskayaga, waxba ma dirno.
+write_to_me = Haa, ii soo qor
+we_will_write = Mahadsanid. Waan kuu soo qori doonnaa.
+stop_writing = Ma rabtaa inaan joojinno soo qoridda?
+stop_about = Markaas cinwaankaaga waan tirtiraynaa, mar dambena kuuma soo qorayno.
+delete_address = Tirtir cinwaankayga
+address_deleted = Cinwaankaagii waa la tirtiray
+address_deleted_advice = Mar dambe kuuma soo qorayno. Waad is qori kartaa mar kale markaad rabto.
+link_is_over = Xiriiriyahan ma shaqaynayo mar dambe
+link_is_over_advice = Wakhti badan ayaa laga joogaa, ama cinwaankaagii waa la tirtiray. Waad is qori kartaa mar kale.
+mail_subject = { $service }: ma kuu sheegnaa wixii dhacay?
+mail_hello = Salaan,
+mail_asked = qof ayaa ka codsaday { $service } inay cinwaankan u soo qorto marka wax isbeddelaan sababtoo ah waxa dadku sheegeen. Waxaan rajaynaynaa inaad adigu ahayd.
+mail_open = Haddii aad taas rabto, fur xiriiriyahan oo riix badhanka:
+mail_not_you = Haddii aadan adigu ahayn, waxba ha samayn: cinwaankan waxaan ku tirtiraynaa laba toddobaad gudahood.
+mail_stop = Waad joojin kartaa markasta, oo cinwaankaaga waad tirtirsiin kartaa, halkan:
+
 ## The front pages
 
 tell_us = Muusig ilmo kasta: noo sheeg waxa caawin lahaa

@@ -217,7 +217,7 @@ fn repeated<'a>(what: &str, keys: impl Iterator<Item = &'a Key>) -> Vec<String> 
 }
 
 /// A text with the digits of other scripts, as keyboards of their languages type them, written as ours.
-fn plain_digits(text: &str) -> String {
+pub fn plain_digits(text: &str) -> String {
     let plain = |c: char| {
         let zero =
             ['\u{660}', '\u{6f0}', '\u{9e6}'].into_iter().find(|zero| (*zero..).take(10).any(|digit| digit == c));

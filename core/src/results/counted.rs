@@ -1,8 +1,9 @@
 //! The answers to one question, counted.
 
-use super::Tally;
+use super::{Choosing, Tally};
 use crate::{
-    answer::Answer,
+    answer::{Answer, NOT_UNDERSTOOD, RATHER_NOT_SAY},
+    apart::{GIVEN, Said},
     question::{Holds, Question},
 };
 
@@ -46,10 +47,80 @@ pub fn count<'a>(question: &Question, answers: impl IntoIterator<Item = &'a Answ
     Counted { options: options.collect(), reached: Tally::of_one(4, how) }
 }
 
+impl Counted {
+    /// The same with those counted in who wanted to be counted and not connected. Each of them stands so far among
+    /// those who left the question empty ([`Response::taken_apart`](crate::response::Response::taken_apart)), and is
+    /// taken from there. (Where a question is asked only because of an answer to equality monitoring, nobody stands for
+    /// them: there, one too few are counted as having left it empty.)
+    #[must_use]
+    pub fn with_apart<'a>(self, question: &Question, said: impl IntoIterator<Item = &'a Said>) -> Self {
+        let said: Vec<_> = said.into_iter().filter(|said| said.question == question.key).collect();
+        let times = |part: Option<&str>, what: &str| {
+            let found = said.iter().filter(|said| said.part.as_deref() == part && said.what == what);
+            u32::try_from(found.count()).unwrap_or(u32::MAX)
+        };
+        let given = times(None, GIVEN);
+        let columns = question.columns();
+        let options = self.options.into_iter().map(|(part, tally)| {
+            let holds = columns.iter().find(|column| column.part == part).map(|column| &column.holds);
+            let keys: Vec<&str> = match holds {
+                Some(Holds::One(options)) => options.iter().map(|(key, _)| *key).collect(),
+                Some(Holds::Several(options)) => options.clone(),
+                _ => Vec::new(),
+            };
+            let more: Vec<_> = keys.into_iter().map(|key| times(part.as_deref(), key)).collect();
+            let base = if tally.choosing() == Choosing::One { more.iter().sum() } else { given };
+            let counts = tally.counts().iter().zip(&more).map(|(count, more)| count + more).collect();
+            (part, Tally::of_counts(tally.choosing(), tally.base() + base, counts))
+        });
+        let options = options.collect();
+        let reached =
+            Self::reached_with(&self.reached, [given, times(None, RATHER_NOT_SAY), times(None, NOT_UNDERSTOOD)]);
+        Self { options, reached }
+    }
+
+    /// Somebody may have taken their response back, and with it the empty place that they stood for.
+    fn reached_with(reached: &Tally, [given, rather_not, not_understood]: [u32; 3]) -> Tally {
+        let mut counts = reached.counts().to_vec();
+        if let [answered, empty, would_rather_not, did_not_understand] = &mut counts[..] {
+            *answered += given;
+            *empty = empty.saturating_sub(given + rather_not + not_understood);
+            *would_rather_not += rather_not;
+            *did_not_understand += not_understood;
+        }
+        Tally::of_counts(Choosing::One, counts.iter().sum(), counts)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::text::Key;
+
+    /// Counts the answers, and counts them again with every other one counted apart: it makes no difference.
+    #[track_caller]
+    fn check_apart(question: &Question, answers: &[Answer]) {
+        let connected = answers.iter().enumerate().map(|(place, answer)| match place % 2 {
+            0 => answer.clone(),
+            _ => Answer::Skipped,
+        });
+        let said: Vec<_> =
+            answers.iter().skip(1).step_by(2).flat_map(|answer| Said::in_answer(&question.key, answer)).collect();
+        let connected: Vec<_> = connected.collect();
+        let elsewhere = Said { question: Key::try_from("elsewhere").unwrap(), part: None, what: GIVEN.to_owned() };
+        let counted = count(question, &connected).with_apart(question, said.iter().chain([&elsewhere]));
+        assert_eq!(counted, count(question, answers));
+    }
+
+    #[test]
+    fn a_response_taken_back_leaves_no_count_below_nothing() {
+        let question: Question =
+            serde_json::from_str(r#"{"key": "q", "text": {"en": "Q?"}, "kind": "yes_no"}"#).unwrap();
+        let said = Said::in_answer(&question.key, &Answer::Choice(keys("yes").remove(0)));
+        let counted = count(&question, []).with_apart(&question, &said);
+        assert_eq!(counted.reached.counts(), [1, 0, 0, 0]);
+        assert_eq!(counted.options[0].1.counts(), [1, 0]);
+    }
 
     fn keys(keys: &str) -> Vec<Key> {
         keys.split_whitespace().map(|key| Key::try_from(key).unwrap()).collect()
@@ -63,6 +134,7 @@ mod tests {
         let found: Vec<_> = counted.options.iter().map(|(part, tally)| (part.as_deref(), tally.counts())).collect();
         assert_eq!(found, options);
         assert_eq!(counted.reached.counts(), reached);
+        check_apart(&question, answers);
     }
 
     const OPTIONS: &str = r#""options": [{"key": "a", "text": {"en": "A"}}, {"key": "b", "text": {"en": "B"}}]"#;

@@ -51,6 +51,11 @@ impl Tally {
         tally
     }
 
+    /// Counts that were made elsewhere: `base` people, and how many of them chose each option.
+    pub(super) fn of_counts(choosing: Choosing, base: u32, counts: Vec<u32>) -> Self {
+        Self { choosing, base, counts }
+    }
+
     /// How the question was answered.
     pub fn choosing(&self) -> Choosing {
         self.choosing

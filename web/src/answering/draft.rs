@@ -3,10 +3,17 @@
 use std::sync::Arc;
 
 use axum::http::HeaderMap;
-use heard_core::{answer::Answers, route::Route, survey::Survey, text::Lang};
+use heard_core::{
+    answer::{Answers, Typed},
+    response::Response as Finished,
+    route::Route,
+    survey::{Section, Survey},
+    text::{Key, Lang},
+};
 
 use super::{address, sql};
 use crate::{
+    apart,
     app::App,
     clock::{DAY, random_key},
     cookie,
@@ -38,6 +45,10 @@ pub(super) struct Draft {
     pub stored_lang: Lang,
     /// The key that the response will have.
     pub response: String,
+    /// Whether equality monitoring is to be counted and not connected.
+    pub apart: bool,
+    /// The same as it is stored.
+    pub stored_apart: bool,
     /// All answers so far.
     pub answers: Answers,
     /// When it is deleted, in milliseconds.
@@ -48,6 +59,20 @@ impl Draft {
     /// The way that the answers lead.
     pub fn route(&self) -> Route<'_> {
         Route::new(&self.survey, &self.answers, &self.lang)
+    }
+
+    /// Takes over whether monitoring is to be connected, as a form of it says.
+    pub fn choose_apart(&mut self, section: &Section, typed: &Typed) -> Result<(), Error> {
+        if section.monitoring {
+            self.apart = apart::read(typed)?;
+        }
+        Ok(())
+    }
+
+    /// The answers as they are sent. The error is the section that still has to be answered.
+    pub fn finish(&self) -> Result<Finished, Key> {
+        let finished = Finished::finish(&self.survey, &self.answers, &self.lang)?;
+        Ok(if self.apart { finished.taken_apart(&self.survey) } else { finished })
     }
 
     /// The address of the first page that is not answered yet.
@@ -65,6 +90,7 @@ pub(super) async fn begin(app: &App, published: &Published, lang: &Lang) -> Resu
         wave: published.wave.id.clone(),
         language: lang.to_string(),
         response: random_key(),
+        apart: false,
         expires: app.clock.now() + KEPT,
     };
     let mut tx = app.db.write().await?;
@@ -96,20 +122,22 @@ pub(super) async fn find(app: &App, published: &Published, headers: &HeaderMap) 
         version: row.version,
         wave: row.wave,
         response: row.response,
+        apart: row.apart,
+        stored_apart: row.apart,
         expires: row.expires,
         code_hash,
         answers,
     })
 }
 
-/// Stores the language that someone reads now, if it is another than before. Only what is posted comes here: looking at
-/// a page changes nothing.
-pub(super) async fn keep_language(app: &App, draft: &Draft) -> Result<(), Error> {
-    if draft.lang == draft.stored_lang {
+/// Stores the language that someone reads now, and whether their monitoring is to be connected, if either is another
+/// than before. Only what is posted comes here: looking at a page changes nothing.
+pub(super) async fn keep_choices(app: &App, draft: &Draft) -> Result<(), Error> {
+    if draft.lang == draft.stored_lang && draft.apart == draft.stored_apart {
         return Ok(());
     }
     let mut tx = app.db.write().await?;
-    sql::set_language(&mut tx, &draft.code_hash, &draft.lang).await?;
+    sql::set_choices(&mut tx, &draft.code_hash, &draft.lang, draft.apart).await?;
     tx.commit().await
 }
 

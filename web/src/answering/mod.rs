@@ -30,6 +30,7 @@ use heard_core::{
 use maud::Markup;
 
 use crate::{
+    apart,
     app::App,
     areas, cookie,
     error::Error,
@@ -140,13 +141,15 @@ async fn answer(
     let mut draft = draft::find(&app, &published, &headers).await?;
     let survey = draft.survey.clone();
     let section = survey.section(&section).ok_or(Error::NotFound)?;
+    draft.choose_apart(section, &typed)?;
     if let Some(lang) = asked_language(&typed, &survey.languages)? {
-        only_of(&draft.route().questions(section).collect::<Vec<_>>(), &typed, &[language::FIELD])?;
+        let own_fields = [&[language::FIELD], own_fields(section)].concat();
+        only_of(&draft.route().questions(section).collect::<Vec<_>>(), &typed, &own_fields)?;
         draft.lang = lang;
         return in_other_language(&app, &published, &draft, section, typed).await;
     }
     let questions: Vec<_> = draft.route().questions(section).collect();
-    let (mut answers, problems) = read(&app, &questions, &typed, &[]).await?;
+    let (mut answers, problems) = read(&app, &questions, &typed, own_fields(section)).await?;
     if !problems.is_empty() {
         let filled = view::Filled { typed, problems, ..view::Filled::empty() };
         return Ok(
@@ -154,7 +157,7 @@ async fn answer(
         );
     }
     keep_place(&draft.answers, &mut answers);
-    draft::keep_language(&app, &draft).await?;
+    draft::keep_choices(&app, &draft).await?;
     let saved = app.intake.submit(page(&draft, section, &answers)?).await;
     if let Err(error) = saved {
         let filled = view::Filled { typed, failed: true, ..view::Filled::empty() };
@@ -176,7 +179,7 @@ async fn in_other_language(
     section: &Section,
     typed: Typed,
 ) -> Result<Response, Error> {
-    draft::keep_language(app, draft).await?;
+    draft::keep_choices(app, draft).await?;
     // Which sections and questions there are may depend on the language.
     let page = if draft.route().sections().any(|shown| shown.key == section.key) {
         view::section(published, draft, section, &view::Filled { typed, ..view::Filled::empty() }).into_response()
@@ -228,6 +231,11 @@ async fn read(
     let places = look_up_postcodes(app, questions, typed).await?;
     let find = |postcode: &Postcode| places.iter().find(|(p, _)| p == postcode).map(|(_, place)| place.clone());
     Ok(Answers::read(questions.iter().copied(), typed, &find))
+}
+
+/// What the form of a section holds beside its questions.
+fn own_fields(section: &Section) -> &'static [&'static str] {
+    if section.monitoring { &[apart::FIELD] } else { &[] }
 }
 
 const NOT_ASKED: Error =

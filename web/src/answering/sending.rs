@@ -16,6 +16,7 @@ use jiff::civil::Date;
 
 use super::{SurveyPath, draft, sql, view};
 use crate::{
+    apart,
     app::App,
     areas,
     clock::random_key,
@@ -75,7 +76,7 @@ pub(super) async fn send(
     if !published.is_open(app.clock.now()) {
         return Err(Error::Closed);
     }
-    let Ok(finished) = Finished::finish(&draft.survey, &draft.answers, &draft.lang) else {
+    let Ok(finished) = draft.finish() else {
         return Ok(Redirect::to(&draft.next_path(&published)).into_response());
     };
     let mut row = encode(&app, &published, &given.receipt, &finished, app.clock.today())?;
@@ -195,6 +196,7 @@ pub(super) fn encode(
         place_edition: place.map(|place| place.edition.clone()),
         answers: json(&finished.answers)?,
         monitoring: if finished.monitoring.is_empty() { None } else { Some(json(&finished.monitoring)?) },
+        apart: apart::rows(&published.service, &published.wave.id, &finished.apart),
         draft: None,
     })
 }

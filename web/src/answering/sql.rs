@@ -9,12 +9,12 @@ use crate::{
 };
 
 sql! {
-    ADD = "insert into draft (code_hash, service, survey, version, wave, language, response, expires) \
-        values ($1, $2, $3, $4, $5, $6, $7, $8)";
-    FIND = "select code_hash, version, wave, language, response, expires from draft \
+    ADD = "insert into draft (code_hash, service, survey, version, wave, language, response, apart, expires) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    FIND = "select code_hash, version, wave, language, response, apart, expires from draft \
         where service = $1 and survey = $2 and code_hash = $3 and expires > $4";
     PAGES = "select answers from draft_page where draft = $1 order by section";
-    SET_LANGUAGE = "update draft set language = $2 where code_hash = $1";
+    SET_CHOICES = "update draft set language = $2, apart = $3 where code_hash = $1";
     FORGET = "delete from draft where code_hash = $1";
     FORGET_EXPIRED = "delete from draft where expires <= $1";
     STORED = "select id from response where id = $1";
@@ -32,6 +32,7 @@ pub(super) struct DraftRow {
     pub wave: String,
     pub language: String,
     pub response: String,
+    pub apart: bool,
     pub expires: i64,
 }
 
@@ -54,8 +55,8 @@ impl Receipted {
 }
 
 pub(super) async fn add(tx: &mut Tx, service: &str, survey: &str, row: &DraftRow) -> Result<(), Error> {
-    let DraftRow { code_hash, version, wave, language, response, expires } = row;
-    execute!(tx, ADD, code_hash, service, survey, *version, wave, language, response, *expires)?;
+    let DraftRow { code_hash, version, wave, language, response, apart, expires } = row;
+    execute!(tx, ADD, code_hash, service, survey, *version, wave, language, response, *apart, *expires)?;
     Ok(())
 }
 
@@ -75,8 +76,8 @@ pub(super) async fn pages(tx: &mut Tx, code_hash: &str) -> Result<Vec<String>, E
     Ok(rows.into_iter().map(|(answers,)| answers).collect())
 }
 
-pub(super) async fn set_language(tx: &mut Tx, code_hash: &str, language: &str) -> Result<(), Error> {
-    execute!(tx, SET_LANGUAGE, code_hash, language)?;
+pub(super) async fn set_choices(tx: &mut Tx, code_hash: &str, language: &str, apart: bool) -> Result<(), Error> {
+    execute!(tx, SET_CHOICES, code_hash, language, apart)?;
     Ok(())
 }
 

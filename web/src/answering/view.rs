@@ -1,6 +1,8 @@
 //! The pages of answering, as functions of data.
 
 mod after;
+mod apart;
+mod offers;
 mod paper;
 mod waiting;
 mod whole;
@@ -87,6 +89,7 @@ pub(super) fn section(published: &Published, draft: &Draft, section: &Section, f
         @if let Some(intro) = &section.intro { div class="lead" { (page::prose(intro, lang)) } }
         form method="post" action={ (published.path()) "/" (section.key) } novalidate {
             @for question in &questions { (form::question(question, &form)) }
+            @if section.monitoring { (apart::choice(draft.apart, lang)) }
             (failure(filled.failed, lang))
             div class="actions" { button { (words.save) } }
             (page::language_buttons(languages, lang))
@@ -114,6 +117,7 @@ pub(super) fn check(
             @let rows: Vec<_> = filled_in(draft, &route, section).iter()
                 .filter(|question| question.takes_answer())
                 .map(|question| row(published, draft, section, question, areas))
+                .chain(apart::row(published, draft, &route, section))
                 .collect();
             @if !rows.is_empty() {
                 h2 { (page::text(&section.title, lang)) }

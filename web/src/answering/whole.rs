@@ -8,21 +8,16 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use heard_core::{
-    answer::{Answers, Typed},
-    area::Postcode,
-    response::Response as Finished,
-    text::Lang,
-    whole,
-};
+use heard_core::{answer::Typed, area::Postcode, response::Response as Finished, text::Lang, whole};
 use maud::Markup;
 
 use super::{
-    NOT_ASKED, SurveyPath, asked_language, look_up_postcodes, only_of, open,
+    NOT_ASKED, SurveyPath, asked_language, look_up_postcodes, only_of, open, own_fields,
     sending::{Given, KEY_FIELD, encode, given, is_stored, new_response_key, to_receipt},
     view,
 };
 use crate::{
+    apart,
     app::App,
     error::Error,
     intake::Submission,
@@ -70,12 +65,14 @@ pub(super) async fn send(
     };
     let lang = lang.unwrap_or_else(|| wishes.among(&published.survey.languages));
     let questions: Vec<_> = published.survey.questions().map(|(_, question)| question).collect();
+    let monitoring = published.survey.sections.iter().filter(|section| section.monitoring);
+    let own_fields = [&[KEY_FIELD, SHOWN_FIELD][..], monitoring.last().map_or(&[][..], own_fields)].concat();
     if let Some(lang) = asked_language(&typed, &published.survey.languages)? {
-        only_of(&questions, &typed, &[KEY_FIELD, SHOWN_FIELD, language::FIELD])?;
+        only_of(&questions, &typed, &[&own_fields[..], &[language::FIELD]].concat())?;
         let page = again(&published, &lang, &given, &view::Filled { typed, ..view::Filled::empty() });
         return Ok((language::chosen(&app, &lang), page).into_response());
     }
-    only_of(&questions, &typed, &[KEY_FIELD, SHOWN_FIELD])?;
+    only_of(&questions, &typed, &own_fields)?;
     let places = look_up_postcodes(&app, &questions, &typed).await?;
     let find = |postcode: &Postcode| places.iter().find(|(p, _)| p == postcode).map(|(_, place)| place.clone());
     let (answers, problems) = whole::read(&published.survey, &typed, &lang, &find);
@@ -83,7 +80,10 @@ pub(super) async fn send(
         let page = again(&published, &lang, &given, &view::Filled { typed, problems, ..view::Filled::empty() });
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    store(&app, &published, &lang, &given, &answers, typed).await
+    let finished = Finished::finish(&published.survey, &answers, &lang)
+        .map_err(|open| Error::fault("a page without problems left a section open", &*open))?;
+    let finished = if apart::read(&typed)? { finished.taken_apart(&published.survey) } else { finished };
+    store(&app, &published, &lang, &given, &finished, typed).await
 }
 
 async fn store(
@@ -91,12 +91,10 @@ async fn store(
     published: &Published,
     lang: &Lang,
     given: &Given,
-    answers: &Answers,
+    finished: &Finished,
     typed: Typed,
 ) -> Result<Response, Error> {
-    let finished = Finished::finish(&published.survey, answers, lang)
-        .map_err(|open| Error::fault("a page without problems left a section open", &*open))?;
-    let row = encode(app, published, &given.receipt, &finished, app.clock.today())?;
+    let row = encode(app, published, &given.receipt, finished, app.clock.today())?;
     match app.intake.submit(Submission::Response(Box::new(row))).await {
         Ok(()) => Ok(to_receipt(app, published, &given.receipt)),
         Err(error) if error.is_passing() => {

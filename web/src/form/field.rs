@@ -22,6 +22,8 @@ pub struct Trouble {
 pub enum Holds {
     /// The e-mail address of the person who types.
     OwnEmail,
+    /// Either the e-mail address or the telephone number of the person who types.
+    OwnContact,
     /// The e-mail address of another.
     Email,
     /// Other words.
@@ -53,8 +55,8 @@ pub struct Choice {
 impl Field<'_> {
     /// A box for one line.
     pub fn line(&self, holds: Holds, typed: &str, lang: &Lang) -> Markup {
-        let kind = if holds == Holds::Words { "text" } else { "email" };
-        let help = if holds == Holds::OwnEmail { "email" } else { "off" };
+        let kind = if matches!(holds, Holds::Words | Holds::OwnContact) { "text" } else { "email" };
+        let help = if matches!(holds, Holds::OwnEmail | Holds::OwnContact) { "email" } else { "off" };
         html! {
             div class={ "question" @if self.trouble().is_some() { " wrong" } } {
                 h2 { label for=(self.name) { (self.label) } }

@@ -5,6 +5,7 @@ use sqlx::{Postgres, Transaction};
 
 use super::{NewResponse, Waiting, by_survey, sql::save_page, sql::take_numbers};
 use crate::{
+    clock::random_key,
     db::{Db, Tx, sql},
     error::Error,
 };
@@ -22,6 +23,9 @@ sql! {
         select m.response, $1, m.wave, m.answers \
         from unnest($2::text[], $3::text[], $4::text[]) as m (response, wave, answers) \
         on conflict (response) do nothing";
+    ADD_ALL_APART = "insert into apart_answer (id, service, wave, question, part, said, mixed) \
+        select a.id, $1, a.wave, a.question, a.part, a.said, false \
+        from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as a (id, wave, question, part, said)";
     FORGET_DRAFTS = "delete from draft where code_hash = any($1)";
 }
 
@@ -38,6 +42,7 @@ pub(super) async fn store(db: &Db, batch: &[Waiting]) -> Result<bool, Error> {
             return Ok(false);
         }
         insert_monitoring(tx, service, &new).await?;
+        insert_apart(tx, service, &new).await?;
         forget_drafts(tx, &new).await?;
     }
     tx.commit().await?;
@@ -87,6 +92,25 @@ async fn insert_monitoring(
     Ok(())
 }
 
+async fn insert_apart(
+    tx: &mut Transaction<'static, Postgres>,
+    service: &str,
+    new: &[&NewResponse],
+) -> Result<(), Error> {
+    let rows: Vec<_> = new.iter().flat_map(|new| &new.apart).collect();
+    if !rows.is_empty() {
+        let query = sqlx::query(ADD_ALL_APART)
+            .bind(service)
+            .bind(column(&rows, |_| random_key()))
+            .bind(column(&rows, |row| &*row.wave))
+            .bind(column(&rows, |row| &*row.question))
+            .bind(column(&rows, |row| row.part.as_deref()))
+            .bind(column(&rows, |row| &*row.said));
+        query.execute(&mut **tx).await?;
+    }
+    Ok(())
+}
+
 async fn forget_drafts(tx: &mut Transaction<'static, Postgres>, new: &[&NewResponse]) -> Result<(), Error> {
     let drafts: Vec<_> = new.iter().filter_map(|new| new.draft.as_deref()).collect();
     if !drafts.is_empty() {
@@ -95,6 +119,6 @@ async fn forget_drafts(tx: &mut Transaction<'static, Postgres>, new: &[&NewRespo
     Ok(())
 }
 
-fn column<'r, T>(new: &[&'r NewResponse], value: impl Fn(&'r NewResponse) -> T) -> Vec<T> {
-    new.iter().map(|new| value(new)).collect()
+fn column<'r, R, T>(rows: &[&'r R], value: impl Fn(&'r R) -> T) -> Vec<T> {
+    rows.iter().map(|row| value(row)).collect()
 }

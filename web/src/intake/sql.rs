@@ -2,6 +2,7 @@
 
 use super::{NewResponse, Submission, count};
 use crate::{
+    apart,
     db::{Db, Tx, execute, maybe, one, sql},
     error::Error,
 };
@@ -82,6 +83,7 @@ async fn insert(tx: &mut Tx, number: i64, new: &NewResponse) -> Result<(), Error
     if let Some(answers) = &new.monitoring {
         execute!(tx, ADD_MONITORING, &new.id, &new.service, &new.wave, answers)?;
     }
+    apart::add(tx, &new.apart).await?;
     if let Some(draft) = &new.draft {
         execute!(tx, FORGET_DRAFT, draft)?;
     }

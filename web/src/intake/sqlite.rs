@@ -6,7 +6,7 @@ use sqlx::SqlitePool;
 use tokio::task::spawn_blocking;
 
 use super::{NewResponse, Submission, Waiting, by_survey, count, sql};
-use crate::{db::Burst, error::Error};
+use crate::{apart, clock::random_key, db::Burst, error::Error};
 
 /// Gives the batch back, with whether everything was stored; `false` leaves nothing behind, because a response was
 /// there already, or a row cannot be.
@@ -83,6 +83,10 @@ fn insert(tx: &Connection, number: i64, new: &NewResponse) -> rusqlite::Result<b
     ])?;
     if let Some(answers) = &new.monitoring {
         tx.prepare_cached(sql::ADD_MONITORING)?.execute(params![new.id, new.service, new.wave, answers])?;
+    }
+    for apart::Row { service, wave, question, part, said } in &new.apart {
+        let row = params![random_key(), service, wave, question, part, said, false];
+        tx.prepare_cached(apart::ADD)?.execute(row)?;
     }
     if let Some(draft) = &new.draft {
         tx.prepare_cached(sql::FORGET_DRAFT)?.execute(params![draft])?;

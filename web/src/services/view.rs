@@ -44,6 +44,7 @@ pub(super) fn front(key: &str, name: &str, surveys: &[Arc<Published>], lang: &La
         h2 { (words.what_we_do) }
         p { a href=(plan) { (words.to_english(&words.plan_for_all)) } }
         p { (words.plan_says) }
+        p { a href={ "/" (key) "/tell-me" } { (words.tell_me) } }
     })
 }
 

@@ -22,7 +22,7 @@ pub fn staff_page<'a>(lang: &'a Lang, me: &Colleague, title: &str, here: &str) -
     let link = |text: &str, page: &str| Link::new(text, me.path(page));
     let mut menu = vec![link("Overview", ""), link("Plan", "plan"), link("Scoring", "bindings")];
     if me.role == Role::Owner {
-        menu.extend([link("People", "people"), link("Record", "record")]);
+        menu.extend([link("Draws", "draws"), link("People", "people"), link("Record", "record")]);
     }
     let home = format!("{} · staff", me.service_name);
     Page::new(lang, title)
@@ -107,6 +107,7 @@ pub(super) fn home(me: &Colleague, open: &[Arc<Published>], lang: &Lang) -> Mark
             (card("Plan", me.path("plan"), "Priorities, actions and how far they are, with where the figures come from."))
             (card("Scoring", me.path("bindings"), "Which plugins turn answers into figures, and whether they are well."))
             @if me.role == Role::Owner {
+                (card("Prize draws", me.path("draws"), "Who won, after a survey has closed."))
                 (card("People", me.path("people"), "Who works here, and what they may do."))
                 (card("Record", me.path("record"), "Who changed what, and when."))
             }

@@ -126,6 +126,11 @@ pub async fn open_wave(tx: &mut Tx, service: &str, survey: &str, wave: &Wave) ->
     sql::add_wave(tx, service, survey, wave).await
 }
 
+/// The waves of a service that are open, will be, or closed after a time in milliseconds, each with its survey's key.
+pub async fn waves(tx: &mut Tx, service: &str, closed_after: i64) -> Result<Vec<(String, Wave)>, Error> {
+    sql::waves(tx, service, closed_after).await
+}
+
 /// The surveys of a service that can be answered now, newest first.
 pub async fn open_surveys(app: &App, service: &str) -> Result<Vec<Arc<Published>>, Error> {
     let keys = sql::open_surveys(&mut app.db.read().await?, service, app.clock.now()).await?;

@@ -18,6 +18,8 @@ sql! {
     ADD_VERSION = "insert into survey_version (service, survey, version, definition, published) values ($1, $2, $3, $4, $5)";
     ADD_WAVE = "insert into wave (id, service, survey, version, opens, closes) values ($1, $2, $3, $4, $5, $6)";
     OVERLAPPING = "select id from wave where service = $1 and survey = $2 and opens < $4 and closes > $3 limit 1";
+    WAVES = "select survey, id, version, opens, closes from wave where service = $1 and closes > $2 \
+        order by closes, opens, survey";
     OPEN_SURVEYS = "select survey from wave where service = $1 and opens <= $2 and closes > $2 \
         group by survey order by max(opens) desc, survey";
 }
@@ -80,6 +82,13 @@ pub(super) async fn overlaps(tx: &mut Tx, service: &str, survey: &str, wave: &Wa
 pub(super) async fn add_wave(tx: &mut Tx, service: &str, survey: &str, wave: &Wave) -> Result<(), Error> {
     execute!(tx, ADD_WAVE, &wave.id, service, survey, wave.version, wave.opens, wave.closes)?;
     Ok(())
+}
+
+pub(super) async fn waves(tx: &mut Tx, service: &str, closed_after: i64) -> Result<Vec<(String, Wave)>, Error> {
+    let rows: Vec<(String, String, i64, i64, i64)> = all!(tx, WAVES, service, closed_after)?;
+    let waves =
+        rows.into_iter().map(|(survey, id, version, opens, closes)| (survey, Wave { id, version, opens, closes }));
+    Ok(waves.collect())
 }
 
 pub(super) async fn open_surveys(tx: &mut Tx, service: &str, now: i64) -> Result<Vec<String>, Error> {

@@ -4,7 +4,7 @@ use heard_core::{survey::Survey, text::Lang};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::{Receipted, frame};
+use super::{Receipted, frame, offers::offers};
 use crate::{
     clock::day_of,
     page::{self, Page},
@@ -51,6 +51,7 @@ pub(in crate::answering) fn receipt(
         } @else {
             p { (words.too_late_to_take_out) }
         }
+        (offers(survey, &home, open, lang))
         h2 { (words.what_next) }
         ol {
             li { (words.closes_on(&closes)) }

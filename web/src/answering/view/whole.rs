@@ -13,7 +13,7 @@ use heard_core::{
 };
 use maud::{Markup, html};
 
-use super::{Filled, failure, frame, promises};
+use super::{Filled, apart, failure, frame, promises};
 use crate::{
     answering::{
         only_if::Teller,
@@ -45,8 +45,10 @@ pub(in crate::answering) fn whole(published: &Published, lang: &Lang, key: &str,
             input type="hidden" name=(KEY_FIELD) value=(key);
             input type="hidden" name=(SHOWN_FIELD) value={ (published.wave.id) "." (lang) };
             @if parts.iter().any(Part::is_for_some) { p class="lead" { (words.pass_over) } }
-            @for part in &parts {
+            @let monitored = parts.iter().rposition(|part| part.section.monitoring);
+            @for (place, part) in parts.iter().enumerate() {
                 @if deep { (section(part, &form)) } @else { (inner(part, &form)) }
+                @if monitored == Some(place) { (apart::choice(crate::apart::is_ticked(&filled.typed), lang)) }
             }
             (failure(filled.failed, lang))
             div class="actions" { button { (words.send) } }

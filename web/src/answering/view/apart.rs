@@ -1,0 +1,46 @@
+//! "Count me, but do not connect this with my other answers", on pages of equality monitoring and on the page that shows
+//! all answers.
+
+use heard_core::{route::Route, survey::Section, text::Lang};
+use maud::{Markup, html};
+
+use super::Draft;
+use crate::{
+    apart::{FIELD, TICKED},
+    page::AnswerRow,
+    surveys::Published,
+    words::words,
+};
+
+/// The id of the box.
+const BOX: &str = "Apart";
+
+/// The box, and what it means. It stands on each page of monitoring and goes for all of them.
+pub(super) fn choice(ticked: bool, lang: &Lang) -> Markup {
+    let words = words(lang);
+    html! {
+        div class="question" {
+            div class="choice apart" {
+                input type="checkbox" id=(BOX) name=(FIELD) value=(TICKED) checked[ticked] aria-describedby={ (BOX) "-Hint" };
+                label for=(BOX) { (words.apart) }
+            }
+            p class="small soft" id={ (BOX) "-Hint" } { (words.apart_means) }
+        }
+    }
+}
+
+/// What was chosen, after the answers of the last section of monitoring on the way.
+pub(super) fn row(
+    published: &Published,
+    draft: &Draft,
+    route: &Route<'_>,
+    section: &Section,
+) -> Option<AnswerRow<Markup>> {
+    let words = words(&draft.lang);
+    let last = route.sections().filter(|section| section.monitoring).last()?;
+    (last.key == section.key).then(|| AnswerRow {
+        question: html! { (words.apart) },
+        answer: vec![html! { (if draft.apart { &words.yes } else { &words.no }) }],
+        change: Some(format!("{}/{}#{BOX}", published.path(), section.key)),
+    })
+}
