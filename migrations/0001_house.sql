@@ -48,6 +48,7 @@ create table response (
   wave text not null references wave (id),
   number bigint not null,
   day text not null,
+  channel text not null,
   audience text,
   language text not null,
   area text,
@@ -125,6 +126,19 @@ create table draft_page (
   answers text not null,
   primary key (draft, section)
 );
+
+-- A sheet of paper that is typed in, by the number that stands on it. What was typed is here until two typings agree or
+-- are settled; then it is a response, and the row says no more than that the sheet is done. It names no typist.
+create table paper_sheet (
+  service text not null references service (key),
+  wave text not null references wave (id),
+  number bigint not null,
+  state text not null,
+  first_typing text,
+  second_typing text,
+  primary key (wave, number)
+);
+create index paper_sheet_of_service on paper_sheet (service, wave);
 
 -- The postcode lookup: all units of an outward code in one row, so that a question names only the outward code.
 create table area (

@@ -24,4 +24,5 @@ pub mod route;
 pub mod survey;
 pub mod text;
 mod typed;
+pub mod typed_in;
 pub mod whole;

@@ -39,6 +39,21 @@ impl Response {
         }
     }
 
+    /// Finishes a survey that was answered on paper. Nobody can be asked again, so it counts whatever was left empty.
+    /// The error is a consent that the survey cannot be counted without.
+    pub fn from_paper(survey: &Survey, answers: &Answers, language: &Lang) -> Result<Self, Key> {
+        let route = Route::new(survey, answers, language);
+        let kept = route.kept();
+        let is_refused = |question: &Question| {
+            let asks = matches!(question.kind, Kind::Consent(_)) && question.required;
+            asks && kept.get(&question.key).is_some_and(|answer| !question.is_satisfied_by(answer))
+        };
+        match survey.questions().find(|(_, question)| is_refused(question)) {
+            Some((_, consent)) => Err(consent.key.clone()),
+            None => Ok(Self::on_the_way(survey, &route, language)),
+        }
+    }
+
     /// Takes equality monitoring away from the other answers, for somebody who wants to be counted and not connected:
     /// the place too, if it was asked there, and what was asked only because of what they said there. What stays is
     /// the same as of somebody who left all of it empty, so that a response does not even tell who chose this.

@@ -28,4 +28,5 @@ mod sending;
 mod staff;
 mod statements;
 mod tell_me;
+mod typing_in;
 mod whole;

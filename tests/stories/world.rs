@@ -213,7 +213,7 @@ impl World {
 }
 
 /// Every table that a request could write to.
-const TABLES: [&str; 21] = [
+const TABLES: &[&str] = &[
     "service",
     "survey",
     "wave",
@@ -224,6 +224,7 @@ const TABLES: [&str; 21] = [
     "listener",
     "draft",
     "draft_page",
+    "paper_sheet",
     "binding",
     "binding_setup",
     "contribution",

@@ -27,7 +27,7 @@ use crate::{
     limits::Limits,
     mail,
     metrics::Metrics,
-    mixing, page,
+    mixing, page, paper,
     pepper::Pepper,
     plans, plugins,
     scoring::{self, Loaded},
@@ -91,6 +91,7 @@ impl App {
         Router::new()
             .merge(answering::router())
             .merge(surveys::router())
+            .merge(paper::router())
             .merge(plans::router())
             .merge(plugins::router())
             .merge(services::router())
@@ -187,6 +188,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("health.rs", health::STATEMENTS),
     ("intake/sql.rs", intake::sql::STATEMENTS),
     ("mail.rs", mail::STATEMENTS),
+    ("paper/sql.rs", paper::sql::STATEMENTS),
     ("plans/sql.rs", plans::sql::STATEMENTS),
     ("plugins/sql.rs", plugins::sql::STATEMENTS),
     ("scoring/sql.rs", scoring::sql::STATEMENTS),

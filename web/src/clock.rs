@@ -44,6 +44,11 @@ pub fn in_england(millis: i64) -> Zoned {
     Timestamp::from_millisecond(millis).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(london)
 }
 
+/// When the day began, in England, in which a time lies; both in milliseconds since 1970 UTC.
+pub fn start_of_day(millis: i64) -> i64 {
+    in_england(millis).start_of_day().map_or(millis, |start| start.timestamp().as_millisecond())
+}
+
 /// A minute, in the milliseconds that times are kept in.
 pub const MINUTE: i64 = 60_000;
 /// An hour in milliseconds.

@@ -5,6 +5,8 @@ pub(crate) mod postgres;
 pub(crate) mod sql;
 mod sqlite;
 
+pub(crate) use sql::store_within;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     time::Duration,
@@ -41,6 +43,25 @@ pub enum Submission {
     },
 }
 
+/// The way that answers came by, so that each can be counted on its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Channel {
+    /// A form of ours in a browser.
+    Web,
+    /// Paper, typed in.
+    Paper,
+}
+
+impl Channel {
+    /// The stable code that is stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Web => "web",
+            Self::Paper => "paper",
+        }
+    }
+}
+
 /// A response, encoded for its rows.
 #[derive(Clone, Debug)]
 pub struct NewResponse {
@@ -57,6 +78,8 @@ pub struct NewResponse {
     pub wave: String,
     /// The day it was sent, such as 2026-11-22.
     pub day: String,
+    /// The way it came by.
+    pub channel: Channel,
     /// Audience code.
     pub audience: Option<&'static str>,
     /// Language it was answered in.

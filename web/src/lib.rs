@@ -29,6 +29,7 @@ mod health;
 mod language;
 mod mixing;
 mod page;
+mod paper;
 mod plans;
 mod plugins;
 mod seal;

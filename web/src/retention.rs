@@ -12,7 +12,7 @@ use crate::{
     draws,
     error::Error,
     mixing::{self, mix},
-    staff, tell_me,
+    paper, staff, tell_me,
 };
 
 /// How often it is looked for; also about how long withdrawn words are still in SQLite's log.
@@ -33,12 +33,13 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Deletes drafts, sign-in links, sessions, entries of draws and unconfirmed addresses that have expired; mixes; and
+/// Deletes drafts, sheets of paper, sign-in links, sessions, entries of draws and unconfirmed addresses that have expired; mixes; and
 /// empties the log of whatever was deleted, by whomever, and of the order of what was mixed.
 pub async fn forget_expired(app: &App) -> Result<(), Error> {
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
     answering::forget_expired(&mut tx, now).await?;
+    paper::forget_expired(&mut tx, now).await?;
     staff::forget_expired(&mut tx, now).await?;
     draws::forget_old(&mut tx, now - draws::KEPT).await?;
     tell_me::forget_unconfirmed(&mut tx, &app.clock.today().to_string()).await?;

@@ -6,6 +6,8 @@ use crate::answer::{Typed, Wrong};
 pub(super) struct Fields<'a> {
     pub typed: &'a Typed,
     pub key: &'a str,
+    /// Whether one can be asked for what is missing: words of "other", statements of a grid.
+    pub insists: bool,
 }
 
 impl<'a> Fields<'a> {

@@ -37,7 +37,7 @@ impl Grid {
         }
         match points.is_empty() {
             true => Ok(Answer::Skipped),
-            false if required && !missing.is_empty() => Err(Wrong::RowsMissing(missing)),
+            false if fields.insists && required && !missing.is_empty() => Err(Wrong::RowsMissing(missing)),
             false => Ok(Answer::Grid(points)),
         }
     }

@@ -124,7 +124,25 @@ impl Question {
         typed: &Typed,
         places: &dyn Fn(&Postcode) -> Option<Place>,
     ) -> Result<Option<Answer>, Wrong> {
-        let fields = Fields { typed, key: &self.key };
+        self.read_insisting(typed, places, true)
+    }
+
+    /// The same for what was written on paper: nobody can be asked again, so nothing that is missing is insisted on.
+    pub(crate) fn read_from_paper(
+        &self,
+        typed: &Typed,
+        places: &dyn Fn(&Postcode) -> Option<Place>,
+    ) -> Result<Option<Answer>, Wrong> {
+        self.read_insisting(typed, places, false)
+    }
+
+    fn read_insisting(
+        &self,
+        typed: &Typed,
+        places: &dyn Fn(&Postcode) -> Option<Place>,
+        insists: bool,
+    ) -> Result<Option<Answer>, Wrong> {
+        let fields = Fields { typed, key: &self.key, insists };
         if !self.takes_answer() {
             return if fields.whole().is_empty() { Ok(None) } else { Err(Wrong::NotOffered) };
         }
@@ -144,7 +162,7 @@ impl Question {
                 Kind::Information => Answer::Skipped,
             },
         };
-        if self.required && !self.is_satisfied_by(&answer) {
+        if insists && self.required && !self.is_satisfied_by(&answer) {
             return Err(Wrong::Missing);
         }
         Ok(Some(answer))
@@ -185,7 +203,7 @@ impl Question {
     }
 
     /// Whether an answer is what a required question asks for.
-    fn is_satisfied_by(&self, answer: &Answer) -> bool {
+    pub(crate) fn is_satisfied_by(&self, answer: &Answer) -> bool {
         let refused = matches!(self.kind, Kind::Consent(_)) && answer.chosen(None).iter().any(|said| *said == *"no");
         answer.is_given() && !refused
     }

@@ -14,16 +14,16 @@ pub(super) fn read(fields: &Fields<'_>, chosen: Vec<Key>, asks: Option<&Key>, on
     let typed = fields.part(OTHER)?.map(text::clean).filter(|words| !words.is_empty());
     let is_chosen = asks.is_some_and(|asks| chosen.contains(asks));
     match (is_chosen, typed) {
-        (true, None) => Err(Wrong::OtherUnsaid),
+        (true, None) if fields.insists => Err(Wrong::OtherUnsaid),
         (false, Some(_)) if asks.is_some() => Err(Wrong::OtherNotChosen),
         (false, Some(_)) => Err(Wrong::NotOffered),
         (true, Some(other)) => {
             text::fits(&other, OTHER_LONGEST)?;
             Ok(Answer::WithOther { chosen, other })
         }
-        (false, None) if chosen.is_empty() => Ok(Answer::Skipped),
-        (false, None) if one => chosen.into_iter().next().map(Answer::Choice).ok_or(Wrong::NotOffered),
-        (false, None) => Ok(Answer::Choices(chosen)),
+        (_, None) if chosen.is_empty() => Ok(Answer::Skipped),
+        (_, None) if one => chosen.into_iter().next().map(Answer::Choice).ok_or(Wrong::NotOffered),
+        (_, None) => Ok(Answer::Choices(chosen)),
     }
 }
 

@@ -19,9 +19,12 @@ async function checkLooks(page, testInfo, path) {
   }
 }
 
-/** An address without the ids of records: pages that differ only in these are one page. The gallery has its own test. */
+/** An address without ids and numbers of records: pages that differ only in these are one page. The gallery has its own test. */
 const shape = (path) =>
-  path.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id').replace(/^(\/staff\/gallery)\/.*/, '$1/one');
+  path
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')
+    .replace(/\/\d+$/, '/number')
+    .replace(/^(\/staff\/gallery)\/.*/, '$1/one');
 
 /** One page of each shape that links lead to from here, within the part of the site that begins so; this one first. */
 async function reached(page, from, within) {

@@ -41,7 +41,7 @@ use crate::{
     typed::PostedForm,
 };
 use draft::Draft;
-pub(crate) use sending::record;
+pub(crate) use sending::{on_paper, record};
 pub(crate) use sql::forget_expired;
 
 /// The routes of this feature.

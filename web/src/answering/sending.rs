@@ -22,7 +22,7 @@ use crate::{
     clock::random_key,
     cookie,
     error::Error,
-    intake::{NewResponse, Submission},
+    intake::{Channel, NewResponse, Submission},
     language::Wishes,
     limits::{Client, Door},
     pepper::Purpose,
@@ -173,6 +173,20 @@ pub(crate) async fn record(
     app.intake.submit(Submission::Response(Box::new(row))).await
 }
 
+/// Answers on paper as a response that can be stored, as of a day; `None` where a consent that the survey cannot be
+/// counted without was not given. It has no receipt, so nobody can take it back.
+pub(crate) fn on_paper(
+    app: &App,
+    published: &Published,
+    answers: &Answers,
+    lang: &Lang,
+    day: Date,
+) -> Result<Option<NewResponse>, Error> {
+    let Ok(finished) = Finished::from_paper(&published.survey, answers, lang) else { return Ok(None) };
+    let row = encode(app, published, &random_key(), &finished, day)?;
+    Ok(Some(NewResponse { channel: Channel::Paper, ..row }))
+}
+
 pub(super) fn encode(
     app: &App,
     published: &Published,
@@ -189,6 +203,7 @@ pub(super) fn encode(
         version: published.wave.version,
         wave: published.wave.id.clone(),
         day: day.to_string(),
+        channel: Channel::Web,
         audience: finished.audience.map(heard_core::audience::Audience::code),
         language: finished.language.to_string(),
         area: place.map(|place| place.area.clone()),

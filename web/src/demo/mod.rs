@@ -11,6 +11,7 @@ use heard_core::{
     route::Route,
     survey::{Fault, Survey},
     text::Lang,
+    typed_in,
 };
 use jiff::ToSpan as _;
 
@@ -21,7 +22,7 @@ use crate::{
     clock::{DAY, day_of, ordered_id},
     db::Tx,
     error::Error,
-    plans, plugins, services,
+    paper, plans, plugins, services,
     staff::{Newcomer, Role},
     surveys::{self, Wave},
 };
@@ -43,6 +44,10 @@ pub const STAFF: [(&str, &str, Role); 3] = [
 const SEED: u64 = 2026;
 /// How many responses are made.
 const RESPONSES: usize = 480;
+/// How many sheets of paper are typed in, and wait.
+const SHEETS: usize = 6;
+/// The sheet whose second typing differs, in which question, and what its typist read there.
+const SLIP: (i64, &str, &str) = (6, "feel_welcome", "6");
 /// How many days ago the survey opened, and in how many it closes.
 const OPEN: (i64, i64) = (28, 28);
 
@@ -52,7 +57,8 @@ pub async fn seed(app: &App) -> Result<(), Error> {
         return Ok(());
     }
     found(app, app.clock.now() - OPEN.0 * DAY).await?;
-    send_responses(app).await
+    send_responses(app).await?;
+    type_sheets(app).await
 }
 
 /// The demonstration without its responses: the service, its survey since `opens`, its plan, bindings and staff.
@@ -132,6 +138,30 @@ async fn send_responses(app: &App) -> Result<(), Error> {
     let lang = Lang::english();
     try_join_all(finished.iter().map(|(answers, day)| answering::record(app, &published, answers, &lang, *day)))
         .await?;
+    Ok(())
+}
+
+/// Has some sheets of paper typed in once, and the last of them twice, with a slip: somebody has to settle it.
+async fn type_sheets(app: &App) -> Result<(), Error> {
+    let published = surveys::published(app, SERVICE, SURVEY).await?;
+    let survey = &*published.survey;
+    for (number, made) in (1..).zip(answers::responses(survey, SEED + 1, SHEETS)) {
+        let answers = answer(survey, &made.typed, &look_up(app, survey, &made.typed).await?);
+        let read = typed_in::Sheet { language: Lang::english(), answers };
+        let mut tx = app.db.write().await?;
+        paper::keep_first(&mut tx, paper::Sheet::of(&published, number), &read).await?;
+        if number == SLIP.0 {
+            let question =
+                survey.question(SLIP.1).ok_or_else(|| Error::fault("survey.json", "no question to slip in"))?;
+            let slip =
+                typed_in::read_code(question, SLIP.2, &|_| None).map_err(|_| Error::fault("survey.json", "no slip"))?;
+            let mut second = read.clone();
+            second.answers.set(question.key.clone(), slip);
+            // It differs, so it waits.
+            let _state = paper::keep_second(app, &mut tx, &published, number, &second).await?;
+        }
+        tx.commit().await?;
+    }
     Ok(())
 }
 

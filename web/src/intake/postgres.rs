@@ -11,13 +11,13 @@ use crate::{
 };
 
 sql! {
-    ADD_ALL = "insert into response (id, service, survey, version, wave, number, day, audience, language, area, \
-        decile, place_edition, answers) \
-        select r.id, $1, $2, r.version, r.wave, $3 + r.place - 1, r.day, r.audience, r.language, r.area, \
-        r.decile, r.place_edition, r.answers \
+    ADD_ALL = "insert into response (id, service, survey, version, wave, number, day, channel, audience, language, \
+        area, decile, place_edition, answers) \
+        select r.id, $1, $2, r.version, r.wave, $3 + r.place - 1, r.day, r.channel, r.audience, r.language, \
+        r.area, r.decile, r.place_edition, r.answers \
         from unnest($4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], \
-        $11::bigint[], $12::text[], $13::text[]) with ordinality \
-        as r (id, version, wave, day, audience, language, area, decile, place_edition, answers, place) \
+        $11::text[], $12::bigint[], $13::text[], $14::text[]) with ordinality \
+        as r (id, version, wave, day, channel, audience, language, area, decile, place_edition, answers, place) \
         on conflict (id) do nothing";
     ADD_ALL_MONITORING = "insert into monitoring (response, service, wave, answers) \
         select m.response, $1, m.wave, m.answers \
@@ -65,6 +65,7 @@ async fn insert(
         .bind(column(new, |new| new.version))
         .bind(column(new, |new| &*new.wave))
         .bind(column(new, |new| &*new.day))
+        .bind(column(new, |new| new.channel.code()))
         .bind(column(new, |new| new.audience))
         .bind(column(new, |new| &*new.language))
         .bind(column(new, |new| new.area.as_deref()))

@@ -16,8 +16,9 @@ sql! {
     SAVE_PAGE = "insert into draft_page (draft, section, answers) values ($1, $2, $3) \
         on conflict (draft, section) do update set answers = excluded.answers";
     FORGET_DRAFT = "delete from draft where code_hash = $1";
-    ADD = "insert into response (id, service, survey, version, wave, number, day, audience, language, area, decile, \
-        place_edition, answers) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
+    ADD = "insert into response (id, service, survey, version, wave, number, day, channel, audience, language, \
+        area, decile, place_edition, answers) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) \
         on conflict (id) do nothing";
     ADD_MONITORING = "insert into monitoring (response, service, wave, answers) values ($1, $2, $3, $4) \
         on conflict (response) do nothing";
@@ -28,14 +29,23 @@ pub(super) async fn store_alone(db: &Db, submission: &Submission) -> Result<(), 
     match submission {
         page @ Submission::Page { .. } => save_page(&mut tx, page).await?,
         Submission::Response(response) => {
-            let number = take_numbers(&mut tx, &response.service, &response.survey, 1).await?;
-            if is_stored(&mut tx, &response.id).await? {
+            if !store_within(&mut tx, response).await? {
                 return Ok(());
             }
-            insert(&mut tx, number, response).await?;
         }
     }
     tx.commit().await
+}
+
+/// Stores a response in a transaction that does more than that. `false`, where it is there already: the transaction has
+/// to be dropped then, because it has taken a number.
+pub(crate) async fn store_within(tx: &mut Tx, response: &NewResponse) -> Result<bool, Error> {
+    let number = take_numbers(tx, &response.service, &response.survey, 1).await?;
+    if is_stored(tx, &response.id).await? {
+        return Ok(false);
+    }
+    insert(tx, number, response).await?;
+    Ok(true)
 }
 
 pub(super) async fn is_stored(tx: &mut Tx, response: &str) -> Result<bool, Error> {
@@ -73,6 +83,7 @@ async fn insert(tx: &mut Tx, number: i64, new: &NewResponse) -> Result<(), Error
         &new.wave,
         number,
         &new.day,
+        new.channel.code(),
         new.audience,
         &new.language,
         &new.area,

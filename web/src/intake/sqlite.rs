@@ -74,6 +74,7 @@ fn insert(tx: &Connection, number: i64, new: &NewResponse) -> rusqlite::Result<b
         new.wave,
         number,
         new.day,
+        new.channel.code(),
         new.audience,
         new.language,
         new.area,

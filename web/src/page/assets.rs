@@ -25,13 +25,15 @@ const CSS: &str = "text/css; charset=utf-8";
 const JS: &str = "text/javascript; charset=utf-8";
 const SVG: &str = "image/svg+xml";
 
-const ASSETS: [Asset; 9] = [
+const ASSETS: &[Asset] = &[
     Asset { name: "heard.css", content_type: CSS, content: include_str!("../../assets/heard.css") },
     Asset { name: "figures.css", content_type: CSS, content: include_str!("../../assets/figures.css") },
     Asset { name: "paper.css", content_type: CSS, content: include_str!("../../assets/paper.css") },
     Asset { name: "large.css", content_type: CSS, content: include_str!("../../assets/large.css") },
     Asset { name: "offline.js", content_type: JS, content: include_str!("../../assets/offline.js") },
     Asset { name: "waiting.js", content_type: JS, content: include_str!("../../assets/waiting.js") },
+    Asset { name: "typing.css", content_type: CSS, content: include_str!("../../assets/typing.css") },
+    Asset { name: "typing.js", content_type: JS, content: include_str!("../../assets/typing.js") },
     Asset { name: "mark.svg", content_type: SVG, content: include_str!("../../assets/mark.svg") },
     Asset { name: "voices.svg", content_type: SVG, content: include_str!("../../assets/voices.svg") },
     Asset { name: "thanks.svg", content_type: SVG, content: include_str!("../../assets/thanks.svg") },

@@ -5,7 +5,12 @@ use heard_core::text::Lang;
 use maud::Markup;
 
 use super::{Owner, sql, view};
-use crate::{app::App, clock::ordered_id, db::Tx, error::Error};
+use crate::{
+    app::App,
+    clock::{ordered_id, start_of_day},
+    db::Tx,
+    error::Error,
+};
 
 /// How many lines the page shows.
 const SHOWN: i64 = 200;
@@ -22,6 +27,22 @@ pub async fn audit(
     detail: &str,
 ) -> Result<(), Error> {
     sql::add_line(tx, &ordered_id(now), Some(service), staff, now, action, detail).await
+}
+
+/// Adds such a line once a day, for a change of which somebody makes many: where the order of the lines could be laid
+/// beside that of responses, a line for each would say who typed in which.
+pub async fn audit_once_a_day(
+    tx: &mut Tx,
+    service: &str,
+    staff: &str,
+    now: i64,
+    action: &str,
+    detail: &str,
+) -> Result<(), Error> {
+    if sql::lines_since(tx, service, staff, action, detail, start_of_day(now)).await? > 0 {
+        return Ok(());
+    }
+    audit(tx, service, Some(staff), now, action, detail).await
 }
 
 /// Adds a line that belongs to no one service, such as a sign-in or new postcodes.

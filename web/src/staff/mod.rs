@@ -21,7 +21,7 @@ use axum::{
 use heard_core::text::Lang;
 use maud::Markup;
 
-pub use audit::{audit, audit_platform};
+pub use audit::{audit, audit_once_a_day, audit_platform};
 pub use guard::{Analyst, Colleague, Editor, Owner};
 pub use role::Role;
 pub use sign_in::{new_link, sign_in_link};

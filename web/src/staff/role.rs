@@ -7,7 +7,7 @@ use std::{fmt, str::FromStr};
 pub enum Role {
     /// Reads plans and figures.
     Analyst,
-    /// Changes surveys, plans and scoring.
+    /// Changes surveys, plans and scoring, and types in answers on paper.
     Editor,
     /// Says who has which role.
     Owner,
@@ -30,7 +30,7 @@ impl Role {
     pub fn words(self) -> &'static str {
         match self {
             Self::Analyst => "Analyst: reads the plan and the figures",
-            Self::Editor => "Editor: also changes surveys, the plan and scoring",
+            Self::Editor => "Editor: also changes surveys, the plan and scoring, and types in answers on paper",
             Self::Owner => "Owner: also says who has which role",
         }
     }

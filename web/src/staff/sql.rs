@@ -38,6 +38,7 @@ sql! {
     END_SESSION = "delete from session where code_hash = $1 returning staff";
 
     ADD_LINE = "insert into audit (id, service, staff, at, action, detail) values ($1, $2, $3, $4, $5, $6)";
+    LINES_SINCE = "select count(*) from audit where service = $1 and staff = $2 and action = $3 and detail = $4 and at >= $5";
     /// Whoever has left the service is named by their address, which the service invited.
     NEWEST_LINES = "select a.at, coalesce(r.name, s.email) as name, a.action, a.detail from audit a \
         left join staff s on s.id = a.staff left join role r on r.staff = a.staff and r.service = a.service \
@@ -202,6 +203,19 @@ pub(super) async fn add_line(
 /// The newest lines of a service's record, the newest first.
 pub(super) async fn newest_lines(tx: &mut Tx, service: &str, at_most: i64) -> Result<Vec<Line>, Error> {
     Ok(all!(tx, NEWEST_LINES, service, at_most)?)
+}
+
+/// How many such lines there are of somebody since a time.
+pub(super) async fn lines_since(
+    tx: &mut Tx,
+    service: &str,
+    staff: &str,
+    action: &str,
+    detail: &str,
+    since: i64,
+) -> Result<i64, Error> {
+    let (lines,): (i64,) = one!(tx, LINES_SINCE, service, staff, action, detail, since)?;
+    Ok(lines)
 }
 
 fn read_person((id, name, email, role): (String, String, String, String)) -> Result<Person, Error> {

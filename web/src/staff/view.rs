@@ -21,6 +21,9 @@ use crate::{
 pub fn staff_page<'a>(lang: &'a Lang, me: &Colleague, title: &str, here: &str) -> Page<'a> {
     let link = |text: &str, page: &str| Link::new(text, me.path(page));
     let mut menu = vec![link("Overview", ""), link("Plan", "plan"), link("Scoring", "bindings")];
+    if me.may_edit() {
+        menu.push(link("Paper", "paper"));
+    }
     if me.role == Role::Owner {
         menu.extend([link("Draws", "draws"), link("People", "people"), link("Record", "record")]);
     }
@@ -106,6 +109,9 @@ pub(super) fn home(me: &Colleague, open: &[Arc<Published>], lang: &Lang) -> Mark
         ul class="cards" {
             (card("Plan", me.path("plan"), "Priorities, actions and how far they are, with where the figures come from."))
             (card("Scoring", me.path("bindings"), "Which plugins turn answers into figures, and whether they are well."))
+            @if me.may_edit() {
+                (card("Paper", me.path("paper"), "Answers on paper, typed in twice by their numbers."))
+            }
             @if me.role == Role::Owner {
                 (card("Prize draws", me.path("draws"), "Who won, after a survey has closed."))
                 (card("People", me.path("people"), "Who works here, and what they may do."))

@@ -89,6 +89,22 @@ async fn read_current(app: &App, service: &str, survey: &str, now: i64) -> Resul
     Ok(Published { service: service.to_owned(), service_name, survey, wave })
 }
 
+/// What a wave of a service asks, whether it is open or not. [`Error::NotFound`] if the service has no such wave.
+pub async fn of_wave(app: &App, tx: &mut Tx, service: &str, wave: &str) -> Result<Published, Error> {
+    let (service_name, key, wave) = sql::wave(tx, service, wave).await?.ok_or(Error::NotFound)?;
+    let survey = version(app, tx, service, &key, wave.version).await?;
+    Ok(Published { service: service.to_owned(), service_name, survey, wave })
+}
+
+/// The waves of a service that have begun and were open after a time, the last to close first.
+pub async fn waves_since(app: &App, tx: &mut Tx, service: &str, open_after: i64) -> Result<Vec<Published>, Error> {
+    let mut waves = Vec::new();
+    for wave in sql::begun(tx, service, app.clock.now(), open_after).await? {
+        waves.push(of_wave(app, tx, service, &wave).await?);
+    }
+    Ok(waves)
+}
+
 /// A version of a survey.
 pub async fn version(app: &App, tx: &mut Tx, service: &str, survey: &str, version: i64) -> Result<Arc<Survey>, Error> {
     let key = (service.to_owned(), survey.to_owned(), version);

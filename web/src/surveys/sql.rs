@@ -22,6 +22,9 @@ sql! {
         order by closes, opens, survey";
     OPEN_SURVEYS = "select survey from wave where service = $1 and opens <= $2 and closes > $2 \
         group by survey order by max(opens) desc, survey";
+    WAVE = "select s.name, w.survey, w.id, w.version, w.opens, w.closes from wave w \
+        join service s on s.key = w.service where w.service = $1 and w.id = $2";
+    BEGUN = "select id from wave where service = $1 and opens <= $2 and closes > $3 order by closes desc, survey, id";
 }
 
 /// One run of a survey.
@@ -94,4 +97,16 @@ pub(super) async fn waves(tx: &mut Tx, service: &str, closed_after: i64) -> Resu
 pub(super) async fn open_surveys(tx: &mut Tx, service: &str, now: i64) -> Result<Vec<String>, Error> {
     let rows: Vec<(String,)> = all!(tx, OPEN_SURVEYS, service, now)?;
     Ok(rows.into_iter().map(|(survey,)| survey).collect())
+}
+
+/// A wave of a service, with the name of the service and the key of the survey.
+pub(super) async fn wave(tx: &mut Tx, service: &str, wave: &str) -> Result<Option<(String, String, Wave)>, Error> {
+    let row: Option<(String, String, String, i64, i64, i64)> = maybe!(tx, WAVE, service, wave)?;
+    Ok(row.map(|(name, survey, id, version, opens, closes)| (name, survey, Wave { id, version, opens, closes })))
+}
+
+/// The waves that have begun and were open after a time.
+pub(super) async fn begun(tx: &mut Tx, service: &str, now: i64, open_after: i64) -> Result<Vec<String>, Error> {
+    let rows: Vec<(String,)> = all!(tx, BEGUN, service, now, open_after)?;
+    Ok(rows.into_iter().map(|(wave,)| wave).collect())
 }
