@@ -15,9 +15,13 @@ const origin = `http://127.0.0.1:${HEARD_DEMO_PORT}`;
 
 export default defineConfig({
   testDir: 'specs',
+  globalSetup: './support/world.mjs',
   outputDir: 'test-results',
+  // One set for all projects: what is told does not depend on the look of a page.
+  snapshotPathTemplate: 'trees/{arg}{ext}',
   forbidOnly: Boolean(process.env.CI),
   workers: 1, // two cores: one for the browser, one for the server
+  fullyParallel: true,
   timeout: 120_000,
   reporter: [['list']],
   use: {

@@ -17,17 +17,27 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
     ("heard-plugin", &["heard-contract"], &[]),
     ("heard-guest-build", &[], &[]),
     ("heard-hostile", &[], &["heard-contract", "heard-guest-build"]),
+    ("heard-markup", &[], &[]),
     (
         "heard-host",
         &["heard-core", "heard-contract"],
         &["heard-bundled", "heard-guest-build", "heard-hostile", "heard-plugin"],
     ),
     ("heard-bundled", &[], &["heard-contract", "heard-guest-build"]),
-    ("heard", &["heard-core", "heard-contract", "heard-host", "heard-bundled"], &["heard-hostile"]),
+    ("heard", &["heard-core", "heard-contract", "heard-host", "heard-bundled"], &["heard-hostile", "heard-markup"]),
     (
         "heard-tests",
         &[],
-        &["heard", "heard-core", "heard-contract", "heard-host", "heard-bundled", "heard-guest-build", "heard-hostile"],
+        &[
+            "heard",
+            "heard-core",
+            "heard-contract",
+            "heard-host",
+            "heard-bundled",
+            "heard-guest-build",
+            "heard-hostile",
+            "heard-markup",
+        ],
     ),
 ];
 

@@ -48,6 +48,7 @@ pub fn config(db: Db) -> Config {
         clock: Clock::System,
         listen: SocketAddr::from(([127, 0, 0, 1], 0)),
         base_url: None,
+        contact: None,
         mail: None,
         metrics_token: None,
         limits: Settings { lifted: true, ..Settings::default() },

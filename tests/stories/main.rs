@@ -10,6 +10,7 @@ mod post_office;
 mod visitor;
 mod world;
 
+mod about;
 mod access;
 mod answering;
 mod apart;

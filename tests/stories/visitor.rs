@@ -1,7 +1,10 @@
-//! Someone with a browser, and what comes back to it.
+//! Someone with a browser, and what comes back to it. Whatever page a story meets has to be sound, and whatever cookie
+//! has to stand in the privacy notice.
 
 use std::fmt::Display;
 
+use heard::about::COOKIES;
+use heard_markup::faults;
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use reqwest::{Client, Method, StatusCode, header, redirect::Policy};
 
@@ -50,12 +53,14 @@ impl Visitor {
         }
         let answer = request.send().await.unwrap();
         let location = answer.headers().get("location").map_or("", |l| l.to_str().unwrap()).to_owned();
-        Page {
+        let page = Page {
             status: answer.status(),
             location,
             headers: answer.headers().clone(),
             html: answer.text().await.unwrap(),
-        }
+        };
+        page.keeps_the_rules();
+        page
     }
 
     /// Begins a survey and gives the address of its first section.
@@ -71,6 +76,18 @@ impl Visitor {
 }
 
 impl Page {
+    /// Checks what every page keeps, whatever it says.
+    fn keeps_the_rules(&self) {
+        if self.headers.get("content-type").is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
+            let faults = faults(&self.html);
+            assert!(faults.is_empty(), "{faults:#?} in {}", self.html);
+        }
+        for cookie in self.headers.get_all("set-cookie") {
+            let name = cookie.to_str().unwrap().split('=').next().unwrap().trim_start_matches("__Secure-");
+            assert!(COOKIES.iter().any(|known| known.name == name), "{name} is not in web/src/about/cookies.rs");
+        }
+    }
+
     /// Checks the status.
     #[track_caller]
     pub fn is(self, status: u16) -> Self {

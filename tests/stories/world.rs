@@ -85,6 +85,7 @@ impl World {
             clock: Clock::Fixed(self.clock.clone()),
             listen: "127.0.0.1:0".parse().unwrap(),
             base_url: None,
+            contact: None,
             mail: None,
             metrics_token: Some("counting".to_owned()),
             limits: Settings::default(),

@@ -16,7 +16,7 @@ use tokio::sync::watch;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
-    answering, apart, areas,
+    about, answering, apart, areas,
     clock::Clock,
     db::Db,
     draws,
@@ -68,6 +68,8 @@ pub struct Shared {
     pub metrics_token: Option<String>,
     /// The address that links in mails begin with, such as `https://heard.example.org`.
     pub base_url: String,
+    /// Where people can write to, an e-mail address, as the pages about ourselves say.
+    pub contact: Option<String>,
 }
 
 impl App {
@@ -89,6 +91,7 @@ impl App {
     /// Every page of the server.
     pub fn router(self) -> Router {
         Router::new()
+            .merge(about::router())
             .merge(answering::router())
             .merge(surveys::router())
             .merge(paper::router())

@@ -170,6 +170,30 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn every_error_is_a_sound_page_in_every_language() {
+        for lang in crate::words::spoken() {
+            let errors = [
+                Error::NotFound,
+                Error::Refused("No such role."),
+                Error::WrongWay,
+                Error::TooLarge,
+                Error::Closed,
+                Error::NoDraft,
+                Error::SignedOut,
+                Error::NotAllowed,
+                Error::Busy,
+                Error::TooOften { seconds: 9 },
+                Error::TooSlow,
+                Error::Fault("x".to_owned()),
+            ];
+            for error in errors {
+                let html = page(error, lang).await;
+                assert_eq!(heard_markup::faults(&html), <Vec<String>>::new(), "{html}");
+            }
+        }
+    }
+
+    #[tokio::test]
     async fn an_error_is_said_in_the_readers_language() {
         let polish = words(&Lang::try_from("pl".to_owned()).unwrap());
         let english = words(&Lang::english());

@@ -2,6 +2,7 @@
 //!
 //! A folder a feature, with its `router()` first; the rooms that features share stand beside them.
 
+pub mod about;
 pub mod apart;
 pub mod app;
 pub mod areas;

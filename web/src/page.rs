@@ -19,7 +19,10 @@ pub use parts::{
 
 pub use qr::qr;
 
-use crate::words::{Words, words};
+use crate::{
+    about,
+    words::{Words, words},
+};
 
 /// A link: its words and where it leads.
 #[derive(Clone, Debug)]
@@ -152,7 +155,6 @@ impl<'a> Page<'a> {
             html lang=(**lang) dir=(direction(lang)) {
                 (self.head())
                 body class=[self.wide.then_some("wide")] {
-                    a class="skip" href="#Main" { (self.words.skip) }
                     (self.top())
                     main id="Main" tabindex="-1" { div class="in" { (main) } }
                     (self.bottom())
@@ -190,6 +192,7 @@ impl<'a> Page<'a> {
     fn top(&self) -> Markup {
         html! {
             header class={ "top" @if !self.menu.is_empty() { " menu" } } {
+                a class="skip" href="#Main" { (self.words.skip) }
                 div class="in" {
                     a class="brand" href=(self.home.href) { (PreEscaped(MARK)) bdi { (self.home.text) } }
                     div class="stave" {}
@@ -208,12 +211,14 @@ impl<'a> Page<'a> {
     }
 
     fn bottom(&self) -> Markup {
+        let about = [
+            Link::new(&self.words.accessibility, about::ACCESSIBILITY),
+            Link::new(&self.words.privacy, about::PRIVACY),
+        ];
         html! {
             footer class="bottom" {
                 div class="in" {
-                    @if !self.foot.is_empty() {
-                        ul { @for link in &self.foot { li { a href=(link.href) { (link.text) } } } }
-                    }
+                    ul { @for link in self.foot.iter().chain(&about) { li { a href=(link.href) { (link.text) } } } }
                     @if self.words.is_draft() { p { (self.words.draft_note) } }
                     p { (self.words.made_with) }
                 }
@@ -264,7 +269,7 @@ mod tests {
     fn the_first_link_skips_to_the_main_part() {
         let html = document(&Page::new(&Lang::english(), "x"));
         let body = html.split_once("<body>").unwrap().1;
-        assert!(body.starts_with(r##"<a class="skip" href="#Main">"##));
+        assert!(body.starts_with(r##"<header class="top"><a class="skip" href="#Main">"##));
         assert_eq!(body.matches(r#"id="Main""#).count(), 1);
     }
 

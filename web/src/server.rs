@@ -60,6 +60,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// The address that links in mails begin with; the address it listens on, where there is none.
     pub base_url: Option<String>,
+    /// An e-mail address that people can write to when something keeps them out, or with questions about privacy.
+    pub contact: Option<String>,
     /// How mail leaves.
     pub mail: Option<Outgoing>,
     /// Who knows it may read the counters; nobody may, where there is none.
@@ -113,6 +115,7 @@ pub async fn start_with(
         metrics: Metrics::default(),
         metrics_token: config.metrics_token,
         base_url: config.base_url.unwrap_or_else(|| format!("http://{address}")),
+        contact: config.contact,
     });
     let working = vec![
         tokio::spawn(scoring::run(app.clone(), wake, stopped.clone())),

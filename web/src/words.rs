@@ -127,6 +127,13 @@ words! {
         not_found; not_found_advice; refused; refused_advice; too_large; too_large_advice; closed; closed_advice;
         no_draft; no_draft_advice; too_often; too_often_advice; too_slow; too_slow_advice; not_now; not_now_advice;
         our_fault; our_fault_advice; wrong_way; wrong_way_advice;
+        // What we say about ourselves: the links at every page's foot, what goes before a text in English, and an address.
+        accessibility; privacy; rest_in_english; write_to_us; ask_the_service;
+        // The statement on accessibility.
+        everyone_can_use; not_tested_yet; tell_what_keeps_you_out; say_what_happened;
+        // The privacy notice, as it is told to children.
+        told_title; told_no_name; told_leave_out; told_stop; told_together; told_postcode; told_code; told_plan;
+        told_care; told_no_details; told_worried; told_ask;
     }
     sentences {
         // A day, and a month standing alone. The year comes as text, so that it is not parted into thousands.

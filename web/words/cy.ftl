@@ -339,3 +339,27 @@ our_fault = Aeth rhywbeth o’i le ar ein hochr ni
 our_fault_advice = Rydym wedi cael gwybod. Rhowch gynnig arall arni yn nes ymlaen.
 wrong_way = Nid yw hynny’n gweithio yma
 wrong_way_advice = Ewch yn ôl a rhowch gynnig ar ffordd arall.
+
+## What we say about ourselves: accessibility and privacy
+
+accessibility = Hygyrchedd
+privacy = Preifatrwydd
+rest_in_english = Mae gweddill y dudalen hon yn Saesneg.
+write_to_us = Ysgrifennwch at
+ask_the_service = Gofynnwch i’r gwasanaeth cerdd sy’n gofyn y cwestiynau i chi.
+everyone_can_use = Rydym am i bawb allu defnyddio’r tudalennau hyn: gyda bysellfwrdd, gyda darllenydd sgrin, gyda llythrennau mawr, ar hen ffôn.
+not_tested_yet = Mae rhaglenni wedi gwirio’r tudalennau hyn. Nid oes unrhyw berson anabl wedi eu profi i ni eto, felly efallai ein bod wedi methu rhywbeth.
+tell_what_keeps_you_out = Dywedwch wrthym beth sy’n eich rhwystro
+say_what_happened = Dywedwch pa dudalen oedd hi a beth ddigwyddodd. Byddwn yn ateb ac yn dweud beth allwn ni ei wneud.
+told_title = Beth sy’n digwydd i’r hyn rydych yn ei ddweud wrthym
+told_no_name = Nid ydym yn gofyn eich enw.
+told_leave_out = Gallwch adael cwestiynau allan. Mae’r ychydig rai sydd angen ateb yn dweud hynny.
+told_stop = Gallwch stopio unrhyw bryd, a dileu’r hyn rydych wedi ei deipio.
+told_together = Rydym yn rhoi’r atebion i gyd at ei gilydd. Nid ydym byth yn dangos beth ddywedodd un person.
+told_postcode = Os rhowch eich cod post i ni, dim ond yr ardal o’i gwmpas rydym yn ei chadw, ac yn taflu’r cod post.
+told_code = Ar y diwedd cewch god. Gyda hwn gallwch dynnu eich atebion yn ôl, nes i’r arolwg gau.
+told_plan = Yna rydym yn dweud beth wnawn ni. Gallwch ei ddarllen yn ein cynllun.
+told_care = Gofalwch amdanoch eich hun
+told_no_details = Peidiwch ag ysgrifennu enwau, rhifau ffôn na chyfeiriadau yn eich atebion.
+told_worried = Oes rhywbeth yn eich poeni? Dywedwch wrth oedolyn rydych yn ymddiried ynddo, neu ffoniwch Childline ar 0800 1111. Mae am ddim. Ni allwn weld pwy ysgrifennodd atom, felly ni allwn eich helpu ein hunain.
+told_ask = Ydych chi am ofyn rhywbeth?

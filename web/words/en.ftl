@@ -324,3 +324,27 @@ our_fault = Something went wrong on our side
 our_fault_advice = We have been told. Please try again later.
 wrong_way = That does not work here
 wrong_way_advice = Go back and try another way.
+
+## What we say about ourselves: accessibility and privacy
+
+accessibility = Accessibility
+privacy = Privacy
+rest_in_english = The rest of this page is in English.
+write_to_us = Write to
+ask_the_service = Ask the music service that asks you the questions.
+everyone_can_use = We want everyone to be able to use these pages: with a keyboard, with a screen reader, with large letters, on an old phone.
+not_tested_yet = Programs have checked these pages. No disabled person has tested them for us yet, so we may have missed something.
+tell_what_keeps_you_out = Tell us what keeps you out
+say_what_happened = Say which page it was and what happened. We will write back and say what we can do.
+told_title = What happens with what you tell us
+told_no_name = We do not ask your name.
+told_leave_out = You can leave questions out. The few that need an answer say so.
+told_stop = You can stop at any time, and delete what you have typed.
+told_together = We put all the answers together. We never show what one person said.
+told_postcode = If you give us your postcode, we keep only the area around it, and throw the postcode away.
+told_code = At the end you get a code. With it you can take your answers out, until the survey closes.
+told_plan = Then we say what we will do. You can read it in our plan.
+told_care = Take care of yourself
+told_no_details = Please do not write names, phone numbers or addresses in your answers.
+told_worried = Does something worry you? Tell a grown-up you trust, or call Childline on 0800 1111. It is free. We cannot see who wrote to us, so we cannot help you ourselves.
+told_ask = Do you want to ask something?

@@ -327,3 +327,27 @@ our_fault = Coś się u nas zepsuło
 our_fault_advice = Już o tym wiemy. Spróbuj ponownie później.
 wrong_way = Tutaj to nie działa
 wrong_way_advice = Wróć i spróbuj inaczej.
+
+## What we say about ourselves: accessibility and privacy
+
+accessibility = Dostępność
+privacy = Prywatność
+rest_in_english = Dalsza część tej strony jest po angielsku.
+write_to_us = Napisz na adres
+ask_the_service = Zapytaj ośrodek muzyczny, który zadaje Ci pytania.
+everyone_can_use = Chcemy, żeby każdy mógł korzystać z tych stron: z klawiaturą, z czytnikiem ekranu, z dużymi literami, na starym telefonie.
+not_tested_yet = Te strony sprawdziły programy. Nie sprawdziła ich dla nas jeszcze żadna osoba z niepełnosprawnością, więc mogliśmy coś przeoczyć.
+tell_what_keeps_you_out = Powiedz nam, co Ci przeszkadza
+say_what_happened = Napisz, która to była strona i co się stało. Odpiszemy i powiemy, co możemy zrobić.
+told_title = Co się dzieje z tym, co nam mówisz
+told_no_name = Nie pytamy o Twoje imię ani nazwisko.
+told_leave_out = Możesz pomijać pytania. Przy tych nielicznych, które wymagają odpowiedzi, jest to napisane.
+told_stop = W każdej chwili możesz przerwać i usunąć to, co wpisano.
+told_together = Łączymy wszystkie odpowiedzi. Nigdy nie pokazujemy, co powiedziała jedna osoba.
+told_postcode = Jeśli podasz kod pocztowy, zachowamy tylko okolicę, a sam kod wyrzucimy.
+told_code = Na końcu dostaniesz kod. Z nim możesz wycofać swoje odpowiedzi, dopóki ankieta nie zostanie zamknięta.
+told_plan = Potem mówimy, co zrobimy. Możesz o tym przeczytać w naszym planie.
+told_care = Zadbaj o siebie
+told_no_details = Nie wpisuj w odpowiedziach imion i nazwisk, numerów telefonu ani adresów.
+told_worried = Coś Cię martwi? Powiedz o tym zaufanej osobie dorosłej albo zadzwoń do Childline: 0800 1111. To nic nie kosztuje. Nie widzimy, kto do nas pisze, więc sami nie możemy Ci pomóc.
+told_ask = Chcesz o coś zapytać?

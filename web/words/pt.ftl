@@ -323,3 +323,27 @@ our_fault = Algo correu mal do nosso lado
 our_fault_advice = Já fomos avisados. Tente de novo mais tarde.
 wrong_way = Isso não funciona aqui
 wrong_way_advice = Volte atrás e tente de outra forma.
+
+## What we say about ourselves: accessibility and privacy
+
+accessibility = Acessibilidade
+privacy = Privacidade
+rest_in_english = O resto desta página está em inglês.
+write_to_us = Escreva para
+ask_the_service = Pergunte ao serviço de música que lhe faz as perguntas.
+everyone_can_use = Queremos que todos possam usar estas páginas: com teclado, com leitor de ecrã, com letras grandes, num telemóvel antigo.
+not_tested_yet = Estas páginas foram verificadas por programas. Nenhuma pessoa com deficiência as experimentou ainda para nós, por isso pode ter-nos escapado alguma coisa.
+tell_what_keeps_you_out = Diga-nos o que o impede
+say_what_happened = Diga que página era e o que aconteceu. Vamos responder e dizer o que podemos fazer.
+told_title = O que acontece com o que nos diz
+told_no_name = Não perguntamos o seu nome.
+told_leave_out = Pode deixar perguntas sem resposta. As poucas que precisam de resposta dizem-no.
+told_stop = Pode parar em qualquer altura e apagar o que escreveu.
+told_together = Juntamos todas as respostas. Nunca mostramos o que disse uma só pessoa.
+told_postcode = Se nos der o seu código postal, guardamos só a zona à volta e deitamos fora o código postal.
+told_code = No fim recebe um código. Com ele pode retirar as suas respostas, até o inquérito fechar.
+told_plan = Depois dizemos o que vamos fazer. Pode lê-lo no nosso plano.
+told_care = Cuide de si
+told_no_details = Por favor, não escreva nomes, números de telefone ou moradas nas suas respostas.
+told_worried = Há alguma coisa que o preocupa? Fale com um adulto em quem confia, ou ligue para a Childline: 0800 1111. É grátis. Não vemos quem nos escreveu, por isso não o podemos ajudar nós mesmos.
+told_ask = Quer perguntar alguma coisa?

@@ -327,3 +327,27 @@ our_fault = Ceva nu a mers la noi
 our_fault_advice = Am fost anunțați. Vă rugăm să încercați mai târziu.
 wrong_way = Aici nu merge așa
 wrong_way_advice = Mergeți înapoi și încercați altfel.
+
+## What we say about ourselves: accessibility and privacy
+
+accessibility = Accesibilitate
+privacy = Confidențialitate
+rest_in_english = Restul acestei pagini este în engleză.
+write_to_us = Scrieți la
+ask_the_service = Întrebați serviciul de muzică ce vă pune întrebările.
+everyone_can_use = Vrem ca toți să poată folosi aceste pagini: cu tastatura, cu un cititor de ecran, cu litere mari, pe un telefon vechi.
+not_tested_yet = Aceste pagini au fost verificate de programe. Nicio persoană cu dizabilități nu le-a încercat încă pentru noi, așa că poate ne-a scăpat ceva.
+tell_what_keeps_you_out = Spuneți-ne ce vă împiedică
+say_what_happened = Spuneți ce pagină era și ce s-a întâmplat. Vă vom răspunde și vă vom spune ce putem face.
+told_title = Ce se întâmplă cu ce ne spuneți
+told_no_name = Nu vă întrebăm cum vă numiți.
+told_leave_out = Puteți sări peste întrebări. La cele câteva care cer un răspuns scrie acest lucru.
+told_stop = Vă puteți opri oricând și puteți șterge ce ați scris.
+told_together = Punem toate răspunsurile laolaltă. Nu arătăm niciodată ce a spus o singură persoană.
+told_postcode = Dacă ne dați codul poștal, păstrăm numai zona din jurul lui și aruncăm codul poștal.
+told_code = La sfârșit primiți un cod. Cu el vă puteți retrage răspunsurile, până se închide chestionarul.
+told_plan = Apoi spunem ce vom face. Puteți citi în planul nostru.
+told_care = Aveți grijă de dumneavoastră
+told_no_details = Vă rugăm să nu scrieți în răspunsuri nume, numere de telefon sau adrese.
+told_worried = Vă îngrijorează ceva? Spuneți unui adult în care aveți încredere sau sunați la Childline: 0800 1111. Este gratuit. Nu vedem cine ne-a scris, așa că nu vă putem ajuta noi.
+told_ask = Vreți să întrebați ceva?

@@ -323,3 +323,27 @@ our_fault = Wax baa naga khaldamay
 our_fault_advice = Waa nala soo ogeysiiyay. Fadlan mar dambe isku day.
 wrong_way = Taasi halkan kama shaqayso
 wrong_way_advice = Dib u noqo oo si kale isku day.
+
+## What we say about ourselves: accessibility and privacy
+
+accessibility = Isticmaalka dadka oo dhan
+privacy = Asturnaanta
+rest_in_english = Inta kale ee boggan waxay ku qoran tahay Ingiriisi.
+write_to_us = U qor
+ask_the_service = Weydii adeegga muusiga ee su’aalaha ku weydiinaya.
+everyone_can_use = Waxaan rabnaa in qof kastaa isticmaali karo boggaggan: kiiboodh, akhriye shaashad, xarfo waaweyn, ama telefoon duug ah.
+not_tested_yet = Barnaamijyo ayaa hubiyay boggaggan. Weli qof naafo ah nooma tijaabin, markaa wax baa naga gefi karay.
+tell_what_keeps_you_out = Noo sheeg waxa ku hor istaagay
+say_what_happened = Sheeg bogga uu ahaa iyo waxa dhacay. Waan kuu jawaabi doonnaa oo waxaan sheegi doonnaa waxaan qaban karno.
+told_title = Waxa ku dhaca waxaad noo sheegto
+told_no_name = Magacaaga ma weydiinno.
+told_leave_out = Su’aalaha waad ka boodi kartaa. Kuwa yar ee jawaab u baahan way ku qoran tahay.
+told_stop = Goor kasta waad joojin kartaa, oo waad tirtiri kartaa wixii aad qortay.
+told_together = Jawaabaha oo dhan waan isku geynaa. Weligeen ma tusno waxa hal qof yiri.
+told_postcode = Haddii aad na siiso koodhkaaga boostada, waxaan haynaa oo keliya aagga ku wareegsan, koodhkana waan tuurnaa.
+told_code = Dhammaadka waxaad helaysaa koodh. Waxaad ku saari kartaa jawaabahaaga ilaa xog-ururintu ka xirmayso.
+told_plan = Dabadeed waxaan sheegnaa waxaan qaban doonno. Waxaad ka akhrisan kartaa qorshahayaga.
+told_care = Naftaada ilaali
+told_no_details = Fadlan jawaabahaaga ha ku qorin magacyo, lambarro telefoon ama cinwaanno.
+told_worried = Wax ma ku walwal geliyaan? U sheeg qof weyn oo aad ku kalsoon tahay, ama wac Childline: 0800 1111. Waa bilaash. Ma arki karno cidda noo qortay, markaa annagu kuma caawin karno.
+told_ask = Ma rabtaa inaad wax weydiiso?

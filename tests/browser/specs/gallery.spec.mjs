@@ -1,63 +1,66 @@
-// Every kind of question in every state, as the gallery shows it: on narrow and wide screens, in the dark, and from
-// right to left.
+// Every kind of question as people meet it: what leads where, what is sent, and what assistive technology is told.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { check, printed } from '../support/checks.mjs';
+import { staff } from '../support/places.mjs';
+import { gallery } from '../support/states.mjs';
+import { tree } from '../support/tree.mjs';
 
-// On the narrowest screen all is looked at; elsewhere the states that differ there.
-const looks = {
-  narrow: { width: 320, height: 640, colorScheme: 'light', states: /./ },
-  dark: { width: 390, height: 844, colorScheme: 'dark', states: /\/wrong$/ },
-  desk: { width: 1280, height: 900, colorScheme: 'light', states: /\/(filled|wrong)$/ },
-};
+const examples = JSON.parse(readFileSync(join(import.meta.dirname, '../../../web/src/form/examples.json'), 'utf8'));
+const open = (page, kind, state) => page.goto(`/staff/gallery/${kind}/${state}`);
+const answered = examples.filter(({ question }) => question.kind !== 'information');
 
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+// Set when the file is read by a worker: the session is made before, by support/world.mjs.
+test.use({ storageState: async ({}, use) => use(staff()) });
 
-let page;
-let paths;
-
-test.beforeAll(async ({ browser, baseURL }) => {
-  // The link works once, so one signed-in page goes through all the looks.
-  page = await browser.newPage({ baseURL });
-  // The server answers while the demonstration is still being made; the links are printed after.
-  await expect.poll(printed, { timeout: 60_000 }).toMatch(/^\s*analyst\s/m);
-  await page.goto(printed().match(/^\s*analyst\s+(\S+)$/m)[1]);
-  await page.locator('main button').first().click();
+test('the gallery shows every kind in every state', async ({ page }) => {
   await page.goto('/staff/gallery');
-  paths = await page.locator('main dl a').evaluateAll((all) => all.map((link) => new URL(link.href).pathname));
+  const links = await page.locator('main dl a').evaluateAll((all) => all.map((link) => new URL(link.href).pathname));
+  expect(links).toEqual(gallery.map(({ kind, state }) => `/staff/gallery/${kind}/${state}`));
 });
 
-test.afterAll(() => page.close());
-
-test('there is a page for each kind and state', () => {
-  expect(paths.length).toBeGreaterThanOrEqual(13 * 4);
-});
-
-for (const [look, { colorScheme, states, ...size }] of Object.entries(looks)) {
-  test(`the gallery, ${look}`, async ({}, testInfo) => {
-    await page.setViewportSize(size);
-    await page.emulateMedia({ colorScheme });
-    for (const path of paths.filter((path) => states.test(path))) {
-      await page.goto(path);
-      await check(page, testInfo, `gallery-${look}${path.replace('/staff/gallery', '').replaceAll('/', '-')}`);
-    }
-  });
-}
-
-test('the gallery, from right to left', async ({}, testInfo) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  for (const path of paths.filter((path) => path.endsWith('/filled'))) {
-    await page.goto(`${path}?lang=ur`);
-    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
-    await check(page, testInfo, `gallery-rtl${path.replace('/staff/gallery', '').replaceAll('/', '-')}`);
-  }
-  await page.goto('/staff/gallery/single/empty?lang=en');
-});
-
-test('each problem leads to the control that is wrong', async () => {
-  for (const path of paths.filter((path) => path.endsWith('/wrong') && !path.includes('information'))) {
-    await page.goto(path);
+test('each problem leads to the control that is wrong', async ({ page }) => {
+  for (const { name } of answered) {
+    await open(page, name, 'wrong');
     await page.locator('[role="alert"] a').first().click();
     const target = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`);
-    await expect(target, path).toBeFocused();
+    await expect(target, name).toBeFocused();
   }
 });
+
+test('a browser sends what the question reads', async ({ page }) => {
+  for (const { name, filled } of answered) {
+    await open(page, name, 'filled');
+    const sent = await page.evaluate(() => {
+      const form = document.createElement('form');
+      form.append(...document.querySelector('main .in').childNodes);
+      return [...new FormData(form)];
+    });
+    expect(sent, name).toEqual(filled);
+  }
+});
+
+test('nothing is sent, and nobody is led away, by choosing', async ({ page }) => {
+  for (const { name } of answered) {
+    await open(page, name, 'empty');
+    const requests = [];
+    page.on('request', (request) => request.isNavigationRequest() && requests.push(request.url()));
+    for (const box of await page.locator('main input:is([type=radio], [type=checkbox])').all()) await box.check();
+    for (const list of await page.locator('main select').all()) await list.selectOption({ index: 1 });
+    for (const words of await page.locator('main :is(textarea, input[type=text])').all()) {
+      await words.fill('1');
+      await words.blur();
+    }
+    page.removeAllListeners('request');
+    expect(requests, name).toEqual([]);
+    expect(page.url()).toMatch(new RegExp(`/staff/gallery/${name}/empty$`));
+  }
+});
+
+// To take a change over, look at it, then: npx playwright test gallery --update-snapshots
+for (const { kind, state } of gallery) {
+  test(`what assistive technology is told of ${kind}, ${state}`, async ({ page }) => {
+    await open(page, kind, state);
+    expect(await tree(page)).toMatchSnapshot([`${kind}-${state}.txt`]);
+  });
+}

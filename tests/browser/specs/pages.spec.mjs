@@ -1,4 +1,4 @@
-// The pages that are not questions: public ones, and all that an owner reaches by links after signing in.
+// All that an owner reaches by links after signing in. (Public pages: states.spec.mjs.)
 import { expect, test } from '@playwright/test';
 import { check, printed } from '../support/checks.mjs';
 
@@ -39,16 +39,6 @@ async function reached(page, from, within) {
   }
   return [...found.values()];
 }
-
-test('public pages', async ({ page }, testInfo) => {
-  for (const path of ['/', '/riverside', '/riverside/plan', '/staff']) await checkLooks(page, testInfo, path);
-});
-
-test('a page that is not there', async ({ page }, testInfo) => {
-  const answer = await page.goto('/riverside/nothing-here');
-  expect(answer.status()).toBe(404);
-  await check(page, testInfo, 'page-not-found');
-});
 
 test('what an owner sees', async ({ page }, testInfo) => {
   const link = printed().match(/^\s*owner\s+(\S+)$/m)[1];

@@ -1,4 +1,4 @@
-// Both kinds of family take the demonstration's survey, on every look of the page and without JavaScript.
+// Both kinds of family take the demonstration's survey, with and without JavaScript. (In every look: states.spec.mjs.)
 import { expect, test } from '@playwright/test';
 import { findSurvey, take } from '../support/survey.mjs';
 
@@ -19,7 +19,7 @@ const notTakingPart = {
   postcode: null,
 };
 
-test('a family that takes part @looks @plain', async ({ page }, testInfo) => {
+test('a family that takes part @plain', async ({ page }, testInfo) => {
   await findSurvey(page, testInfo);
   const seen = await take(page, testInfo, 'with-us', takingPart);
   expect(seen).toContain('child_2');

@@ -143,7 +143,7 @@ fn filled_in<'d>(draft: &'d Draft, route: &Route<'d>, section: &Section) -> Vec<
 fn kept(published: &Published, draft: &Draft) -> Markup {
     let words = words(&draft.lang);
     html! {
-        form class="kept" method="post" action={ (published.path()) "/stop" } {
+        form class="kept" method="post" action={ (published.path()) "/stop" } aria-label=(words.delete_typed) {
             p class="small soft" {
                 (words.kept_until(&words.day(day_of(draft.expires))))
                 @if published.wave.closes < draft.expires {

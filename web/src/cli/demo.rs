@@ -38,6 +38,7 @@ pub(super) async fn run(options: Options) -> Result<(), Failure> {
         clock: Clock::System,
         listen: options.listen,
         base_url: None,
+        contact: Some("hello@riverside.example".to_owned()),
         mail: None,
         metrics_token: Some("demo".to_owned()),
         limits: limits::Settings::default(),

@@ -9,7 +9,7 @@ use super::{Database, Failure, Secret, open};
 use crate::{
     clock::Clock,
     limits,
-    mail::Outgoing,
+    mail::{self, Outgoing},
     pepper::Pepper,
     server::{self, Config},
 };
@@ -26,6 +26,9 @@ pub(super) struct Options {
     /// The address that people see, such as `https://heard.example.org`
     #[arg(long, env = "HEARD_BASE_URL", value_parser = super::base_url)]
     base_url: String,
+    /// An e-mail address that people can write to when something keeps them out, or with questions about privacy
+    #[arg(long, env = "HEARD_CONTACT", value_parser = contact)]
+    contact: Option<String>,
     /// Address of the proxy before us, or several with commas: what it says of where requests come from is believed
     #[arg(long, env = "HEARD_TRUSTED_PROXY", value_name = "ADDRESS", value_delimiter = ',')]
     trust_proxy: Vec<IpAddr>,
@@ -41,6 +44,11 @@ pub(super) struct Options {
     /// How logs are written
     #[arg(long, env = "HEARD_LOG_FORMAT", value_enum, default_value_t = LogFormat::Json)]
     log_format: LogFormat,
+}
+
+/// Reads an e-mail address.
+fn contact(typed: &str) -> Result<String, &'static str> {
+    mail::address(typed).ok_or("that is not an e-mail address")
 }
 
 /// How logs are written.
@@ -69,6 +77,7 @@ pub(super) async fn run(options: Options) -> Result<(), Failure> {
         clock: Clock::System,
         listen: options.listen,
         base_url: Some(options.base_url),
+        contact: options.contact,
         mail,
         metrics_token: options.metrics_token,
         limits: limits::Settings { trusted_proxies: options.trust_proxy, lifted: false },

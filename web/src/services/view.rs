@@ -42,7 +42,7 @@ pub(super) fn front(key: &str, name: &str, surveys: &[Arc<Published>], lang: &La
         @if surveys.is_empty() { p { (words.none_open) } }
         ul class="cards" { @for survey in surveys { (card(survey, lang)) } }
         h2 { (words.what_we_do) }
-        p { a href=(plan) { (words.to_english(&words.plan_for_all)) } }
+        p { a class="go" href=(plan) { (words.to_english(&words.plan_for_all)) } }
         p { (words.plan_says) }
         p { a href={ "/" (key) "/tell-me" } { (words.tell_me) } }
     })

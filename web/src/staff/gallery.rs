@@ -70,3 +70,20 @@ fn address(example: &Example, state: State) -> String {
 fn frame<'a>(lang: &Lang, title: &str) -> Page<'a> {
     Page::new(lang, title).foot(vec![Link::new("Your services", "/staff")])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What needs no browser is looked at here in every language; the rest in tests/browser.
+    #[test]
+    fn every_kind_in_every_state_and_language_is_sound() {
+        for lang in spoken() {
+            for (example, state) in examples().iter().flat_map(|example| State::ALL.map(|state| (example, state))) {
+                let html = page(example, state, lang).into_string();
+                let faults = heard_markup::faults(&html);
+                assert!(faults.is_empty(), "{} {state} {lang:?}: {faults:#?} in {html}", example.name);
+            }
+        }
+    }
+}

@@ -58,7 +58,7 @@ pub(in crate::answering) fn receipt(
             li { (words.we_count) }
             li { (words.in_the_plan) }
         }
-        p { a href={ (home) "/plan" } { (words.to_english(&words.see_the_plan)) } }
+        p { a class="go" href={ (home) "/plan" } { (words.to_english(&words.see_the_plan)) } }
     })
 }
 
@@ -67,7 +67,7 @@ pub(in crate::answering) fn withdrawn(service: &str, lang: &Lang) -> Markup {
     Page::new(lang, &words.taken_out).show(html! {
         h1 { (words.taken_out) }
         p { (words.taken_out_how) }
-        p { a href={ "/" (service) } { (words.back_to_surveys) } }
+        p { a class="go" href={ "/" (service) } { (words.back_to_surveys) } }
     })
 }
 

@@ -1,0 +1,17 @@
+// Deque's axe-core, in the page: WCAG 2.2 AA, its best practices, and contrast of 7:1.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const options = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+  rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
+  resultTypes: ['violations'],
+};
+
+/** The faults that axe finds on the page as it stands, one line each. */
+export async function axeFaults(page) {
+  await page.evaluate(source);
+  const { violations } = await page.evaluate((wanted) => globalThis.axe.run(document, wanted), options);
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `axe ${id}: ${help}, at ${target.join(' ')}`));
+}

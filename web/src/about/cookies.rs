@@ -1,0 +1,46 @@
+//! Every cookie that we set. The privacy notice lists them, and no story may meet another.
+
+use crate::clock::DAY;
+
+/// A cookie of ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cookie {
+    /// Its name, without the prefix that it has on https.
+    pub name: &'static str,
+    /// How many seconds it stays; nothing, where it goes when the browser is closed.
+    pub seconds: Option<i64>,
+    /// What it is for, in a sentence.
+    pub what_for: &'static str,
+}
+
+/// All of them.
+pub const COOKIES: &[Cookie] = &[
+    Cookie {
+        name: "draft",
+        seconds: Some(14 * DAY / 1_000),
+        what_for: "Finds the answers that you have not sent yet, so that you can stop and go on. It holds a random code \
+            and works on the pages of one survey only. It goes when you send your answers or delete them.",
+    },
+    Cookie { name: "lang", seconds: None, what_for: "Remembers the language that you chose." },
+    Cookie {
+        name: "enter",
+        seconds: None,
+        what_for: "Staff only: carries the code of a sign-in link to the button that uses it.",
+    },
+    Cookie { name: "session", seconds: None, what_for: "Staff only: keeps you signed in, for 12 hours at most." },
+    Cookie {
+        name: "wanted",
+        seconds: None,
+        what_for: "Staff only: remembers which page you wanted before you signed in.",
+    },
+];
+
+impl Cookie {
+    /// How long it stays, in words.
+    pub fn stays(&self) -> String {
+        self.seconds.map_or_else(
+            || "until you close the browser".to_owned(),
+            |seconds| format!("{} days", seconds / (DAY / 1_000)),
+        )
+    }
+}

@@ -1,0 +1,139 @@
+//! The privacy notice: first for children, in the reader's language, then the whole of it for parents and others.
+//!
+//! Every sentence says what the program does now. What an operator or a music service decides, it names as theirs.
+
+use heard_core::text::Lang;
+use maud::{Markup, html};
+
+use super::{COOKIES, PRIVACY, contact, page};
+use crate::words::words;
+
+pub(super) fn show(write_to: Option<&str>, secure: bool, lang: &Lang) -> Markup {
+    let words = words(lang);
+    let first = html! {
+        ul class="lead" {
+            @for sentence in [
+                &words.told_no_name, &words.told_leave_out, &words.told_stop, &words.told_together, &words.told_postcode,
+                &words.told_code, &words.told_plan,
+            ] {
+                li { (sentence) }
+            }
+        }
+        h2 { (words.told_care) }
+        p { (words.told_no_details) }
+        p { (words.told_worried) }
+        h2 { (words.told_ask) }
+        (contact(write_to, words))
+    };
+    page(&words.told_title, PRIVACY, first, notice(secure), lang)
+}
+
+fn notice(secure: bool) -> Markup {
+    html! {
+        h2 { "For parents and everyone else" }
+        (what_is_kept())
+        (how_long())
+        (who())
+        (cookies(secure))
+        (rights())
+    }
+}
+
+fn what_is_kept() -> Markup {
+    html! {
+        h3 { "How private is a survey?" }
+        p {
+            "All surveys here are " strong { "open" } ": anyone can answer, nobody signs in, and there are no personal "
+            "links. Nothing that we store says who answered. Whoever writes names into an answer tells us who they are, so "
+            "please do not."
+        }
+        h3 { "What we keep of your answers" }
+        ul {
+            li { "What you chose and wrote, as you sent it, with the day (not the time) and the language." }
+            li {
+                "Of your " strong { "postcode" } ", only the district and how deprived the neighbourhood is, in ten steps. We "
+                "look it up in memory when you save the page, and store the postcode itself nowhere."
+            }
+            li {
+                "Answers to " strong { "equality questions" } " (such as ethnic group, disability or religion) stand in a "
+                "table of their own. The programs that compute a service’s indicators never see them, nor the place."
+            }
+            li { "Of your " strong { "receipt" } ", only what is computed from its code. We cannot find the code again for you." }
+            li {
+                "No name, no e-mail address, no " strong { "IP address" } ". To stop guessing, we count in memory how often one "
+                "address comes; it is not stored or logged, and forgotten within minutes."
+            }
+        }
+        h3 { "What is shown" }
+        p {
+            "Figures about groups only: nothing that rests on fewer than 10 people, counts rounded to 5. No page shows the "
+            "answers of one person, or words that somebody wrote."
+        }
+    }
+}
+
+fn how_long() -> Markup {
+    html! {
+        h3 { "How long" }
+        ul {
+            li {
+                strong { "Answers that you have not sent" } ": 14 days after you began, then they are deleted. Sooner, if you "
+                "send them or press “Delete what I have typed”."
+            }
+            li {
+                strong { "Answers that you have sent" } ": you can take them out with your receipt until the survey closes. Then "
+                "they and what was computed from them are deleted, and figures follow when the next five families have "
+                "answered. After that the music service decides how long it keeps them; the program does not delete them by itself."
+            }
+            li { strong { "Backups" } " are made by whoever runs the server, who decides how long they are kept." }
+        }
+    }
+}
+
+fn who() -> Markup {
+    html! {
+        h3 { "Who is responsible" }
+        p {
+            "The music service that asks: it decides what is asked, on what lawful basis, and what is done with it. Whoever "
+            "runs this server works for the service. Ask the service for its own privacy notice and for its data "
+            "protection officer."
+        }
+        h3 { "People who work here" }
+        p {
+            "Of staff who sign in, we keep the e-mail address, what their service calls them, what they may do, and a record of "
+            "what they changed."
+        }
+    }
+}
+
+fn cookies(secure: bool) -> Markup {
+    html! {
+        h3 { "Cookies" }
+        p {
+            "Only those that the pages need. None follows you, none comes from anyone else, and scripts cannot read them."
+        }
+        dl class="answers" {
+            @for cookie in COOKIES {
+                div {
+                    dt { code { @if secure { "__Secure-" } (cookie.name) } }
+                    dd { (cookie.what_for) " It stays " (cookie.stays()) "." }
+                }
+            }
+        }
+    }
+}
+
+fn rights() -> Markup {
+    html! {
+        h3 { "Your rights" }
+        p {
+            "You may ask what is kept about you, and have it corrected or deleted. We do not know which answers are yours, so "
+            "the way to them is your receipt: open its address and take them out; then answer again, if you like. Without it, we "
+            "cannot tell them from those of others."
+        }
+        p {
+            "Nothing here decides anything about you or your child. If you think that we do wrong, you can complain to the "
+            a href="https://ico.org.uk/make-a-complaint/" { "Information Commissioner’s Office" } "."
+        }
+    }
+}
