@@ -50,6 +50,7 @@ create table response (
   day text not null,
   channel text not null,
   audience text,
+  age_band text,
   language text not null,
   area text,
   decile bigint,

@@ -19,3 +19,15 @@ pub enum AgeBand {
     /// Older than 18.
     Adult,
 }
+
+impl AgeBand {
+    /// The stable code that is stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Under9 => "under_9",
+            Self::NineTo12 => "nine_to_12",
+            Self::ThirteenTo18 => "thirteen_to_18",
+            Self::Adult => "adult",
+        }
+    }
+}

@@ -8,6 +8,7 @@ use crate::{
     equality, piping,
     question::{Kind, Question},
     survey::{Fault, RESERVED, Section, Survey},
+    wording,
 };
 
 /// Questions by key.
@@ -31,6 +32,7 @@ pub(crate) fn of(survey: &Survey) -> Vec<Fault> {
             service has decided that they may enter, write \"young_people\": true in it";
         faults.push(fault("draw", message));
     }
+    faults.extend(wording::faults(&survey.wordings, &[]).iter().map(|message| fault("wordings", message)));
     let mut earlier = Questions::new();
     for (place, section) in survey.sections.iter().enumerate() {
         let taken = survey.sections[..place].iter().any(|before| before.key == section.key);
@@ -49,6 +51,7 @@ pub(crate) fn of(survey: &Survey) -> Vec<Fault> {
 fn in_section<'s>(survey: &Survey, section: &'s Section, earlier: &mut Questions<'s>) -> Vec<Fault> {
     let within = |message: String| Fault { at: section.key.to_string(), message };
     let mut faults: Vec<_> = in_condition(section.condition.as_ref(), earlier).into_iter().map(within).collect();
+    faults.extend(wording::faults(&section.wordings, &ages(earlier)).into_iter().map(within));
     if section.questions.is_empty() {
         faults.push(within("a section needs at least one question".to_owned()));
     }
@@ -73,6 +76,7 @@ fn in_question(survey: &Survey, section: &Section, question: &Question, earlier:
         in_condition(question.condition.as_ref(), earlier)
     });
     faults.extend(piping::faults(question, earlier));
+    faults.extend(question.wording_faults(&ages(earlier)));
     if section.monitoring && question.required {
         faults.push("equality monitoring is never required; take \"required\" out".to_owned());
     }
@@ -142,10 +146,7 @@ fn in_leaf(leaf: &Condition, earlier: &Questions<'_>) -> Vec<String> {
             Some(_) => vec![format!("its condition takes \"{key}\" for a date, which it does not ask for")],
         },
         Condition::AgeBand(bands) => {
-            let options = |question: &&Question| {
-                question.option_keys().into_iter().filter_map(|option| question.age_band_of(option)).collect::<Vec<_>>()
-            };
-            let told: Vec<_> = earlier.values().flat_map(options).collect();
+            let told = ages(earlier);
             let untold = bands.iter().filter(|band| !told.contains(band));
             untold
                 .map(|_| "its condition looks for an age that no question of an earlier section tells".to_owned())
@@ -153,6 +154,14 @@ fn in_leaf(leaf: &Condition, earlier: &Questions<'_>) -> Vec<String> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The ages that the answers to these questions may tell.
+fn ages(earlier: &Questions<'_>) -> Vec<AgeBand> {
+    let told = |question: &&Question| {
+        question.option_keys().into_iter().filter_map(|option| question.age_band_of(option)).collect::<Vec<_>>()
+    };
+    earlier.values().flat_map(told).collect()
 }
 
 fn in_answer_rule(rule: &AnswerIs, question: &Question) -> Vec<String> {

@@ -33,19 +33,19 @@ pub(crate) fn is_in(texts: &Texts) -> bool {
 /// The question with earlier answers put into its texts. `words` says an answer as its respondent reads it; `None`
 /// where it says nothing. What was answered on a way that was left again is not put in.
 pub fn fill<'q>(
-    question: &'q Question,
+    question: Cow<'q, Question>,
     survey: &Survey,
     route: &Route<'_>,
     words: &dyn Fn(&Question, &Answer) -> Option<String>,
 ) -> Cow<'q, Question> {
     if !question.texts().iter().any(|(_, texts)| is_in(texts)) {
-        return Cow::Borrowed(question);
+        return question;
     }
     let said = |key: &str| {
         let answer = route.answer(key).filter(|answer| !answer.is_missing())?;
         words(survey.question(key)?, answer)
     };
-    let mut filled = question.clone();
+    let mut filled = question.into_owned();
     for texts in filled.texts_mut() {
         for text in texts.0.values_mut() {
             let parts = pieces(text).into_iter().map(|piece| match piece {

@@ -1,6 +1,7 @@
 //! A finished set of answers.
 
 use crate::{
+    age::AgeBand,
     answer::{Answer, Answers},
     apart::Said,
     area::Place,
@@ -16,6 +17,8 @@ use crate::{
 pub struct Response {
     /// Whom the respondent turned out to be.
     pub audience: Option<Audience>,
+    /// How old the respondent turned out to be.
+    pub age_band: Option<AgeBand>,
     /// The language it was answered in.
     pub language: Lang,
     /// The answers outside equality monitoring.
@@ -83,6 +86,7 @@ impl Response {
     fn on_the_way(survey: &Survey, route: &Route<'_>, language: &Lang) -> Self {
         let mut response = Self {
             audience: route.audience(),
+            age_band: route.age_band(),
             language: language.clone(),
             answers: Answers::default(),
             monitoring: Answers::default(),

@@ -1,5 +1,7 @@
 //! A survey as its author wrote it. A published version never changes.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -10,6 +12,7 @@ use crate::{
     equality, faults,
     question::Question,
     text::{Key, Lang, Texts},
+    wording::{self, ForReaders, Reader, Readers, SectionWording, SurveyWording},
 };
 
 /// Section keys that are addresses of the platform.
@@ -36,6 +39,9 @@ pub struct Survey {
     /// Whether every question offers "I don't understand this question".
     #[serde(default = "yes")]
     pub offer_not_understood: bool,
+    /// What is said around the questions to whoever asked for Easy Read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wordings: Vec<SurveyWording>,
     /// In the order in which they are answered.
     pub sections: Vec<Section>,
     /// A prize draw among all who like to enter, whether or not they answered.
@@ -68,6 +74,9 @@ pub struct Section {
     /// What is said above its questions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub intro: Option<Texts>,
+    /// The same in other words, for readers of an age or of Easy Read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wordings: Vec<SectionWording>,
     /// When it is shown; always, where there is none. It may look at earlier sections only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub condition: Option<Condition>,
@@ -132,6 +141,28 @@ impl Survey {
         !self.audiences.iter().all(|audience| audience.is_adult())
     }
 
+    /// Whether Easy Read is offered: where it shows words or pictures of its own.
+    pub fn offers_easy_read(&self) -> bool {
+        fn is_easy<W: ForReaders>(wordings: &[W]) -> bool {
+            wordings.iter().any(|wording| wording.readers().contains(&Readers::EasyRead))
+        }
+        is_easy(&self.wordings)
+            || self.sections.iter().any(|section| is_easy(&section.wordings))
+            || self.questions().any(|(_, question)| question.has_easy_read())
+    }
+
+    /// What it is about, for this reader.
+    pub fn welcome_for(&self, reader: Reader) -> Cow<'_, Texts> {
+        let own = reader.layers(&self.wordings).find_map(|wording| wording.welcome.as_ref());
+        reader.laid_out(own.unwrap_or(&self.welcome))
+    }
+
+    /// What is said after sending, for this reader.
+    pub fn thanks_for(&self, reader: Reader) -> Cow<'_, Texts> {
+        let own = reader.layers(&self.wordings).find_map(|wording| wording.thanks.as_ref());
+        reader.laid_out(own.unwrap_or(&self.thanks))
+    }
+
     fn add_standard_items(&mut self) -> Vec<Fault> {
         let mut faults = Vec::new();
         for section in &mut self.sections {
@@ -176,11 +207,31 @@ impl Survey {
         if let Some(draw) = &self.draw {
             texts.extend([("draw/prize".to_owned(), &draw.prize), ("draw/rules".to_owned(), &draw.rules)]);
         }
-        for section in &self.sections {
-            texts.push((format!("{}/title", section.key), &section.title));
-            texts.extend(section.intro.iter().map(|intro| (format!("{}/intro", section.key), intro)));
-        }
+        texts.extend(wording::texts(&self.wordings));
+        texts.extend(self.sections.iter().flat_map(Section::own_texts));
         texts
+    }
+}
+
+impl Section {
+    /// Its heading, for this reader.
+    pub fn title_for(&self, reader: Reader) -> Cow<'_, Texts> {
+        let own = reader.layers(&self.wordings).filter_map(|wording| wording.title.as_ref()).last();
+        reader.laid_out(own.unwrap_or(&self.title))
+    }
+
+    /// What is said above its questions, for this reader.
+    pub fn intro_for(&self, reader: Reader) -> Option<Cow<'_, Texts>> {
+        let own = reader.layers(&self.wordings).filter_map(|wording| wording.intro.as_ref()).last();
+        own.or(self.intro.as_ref()).map(|intro| reader.laid_out(intro))
+    }
+
+    /// Every text that is none of a question's, with where it stands.
+    fn own_texts(&self) -> Vec<(String, &Texts)> {
+        let mut texts = vec![("title".to_owned(), &self.title)];
+        texts.extend(self.intro.iter().map(|intro| ("intro".to_owned(), intro)));
+        texts.extend(wording::texts(&self.wordings));
+        texts.into_iter().map(|(part, text)| (format!("{}/{part}", self.key), text)).collect()
     }
 }
 

@@ -3,12 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 use heard_core::{
+    age::AgeBand,
     answer::{Answer, Answers, Typed},
     audience::Audience,
     response::Response,
     route::{Progress, Route, Step},
     survey::Survey,
     text::{Key, Lang},
+    wording::Reader,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -107,6 +109,70 @@ fn faults_say_where_and_what_to_do() {
     }
 }
 
+/// The example with other words and pictures: an age that the first section tells, and texts for it in all parts.
+fn worded() -> Value {
+    let text = |text: &str| json!({ "en": text });
+    let mut survey = example();
+    survey["wordings"] = json!([{ "for": ["easy_read"], "welcome": text("Hi. We ask."), "thanks": text("Bye") }]);
+    survey["sections"][0]["questions"][0]["options"][0]["age_band"] = json!("under_9");
+    survey["sections"][1]["wordings"] =
+        json!([{ "for": ["under_9"], "intro": text("Fun?") }, { "for": ["easy_read"], "title": text("Fun") }]);
+    survey["sections"][1]["questions"][0]["wordings"] = json!([{ "for": ["under_9"], "text": text("Is music fun?") }]);
+    survey["sections"][1]["questions"][0]["picture"] = json!({ "name": "heart", "alt": text("A heart") });
+    survey
+}
+
+#[test]
+fn what_is_said_around_the_questions_has_wordings_too() {
+    let survey = read(&worded()).unwrap();
+    let english = Lang::english();
+    let easy = Reader { easy_read: true, age_band: None };
+    let young = Reader { easy_read: false, age_band: Some(AgeBand::Under9) };
+    let joy = survey.section("joy").unwrap();
+    assert_eq!(survey.welcome_for(easy).get(&english), "Hi.\nWe ask.");
+    assert_eq!(survey.thanks_for(young).get(&english), "Thanks");
+    assert_eq!((joy.title_for(easy).get(&english), joy.title_for(young).get(&english)), ("Fun", "Joy"));
+    assert_eq!(joy.intro_for(young).unwrap().get(&english), "Fun?");
+    assert_eq!(joy.intro_for(easy), None);
+    assert!(survey.offers_easy_read() && !read(&example()).unwrap().offers_easy_read());
+    // What is stored reads the same again.
+    assert_eq!(serde_json::from_str::<Survey>(&serde_json::to_string(&survey).unwrap()).unwrap(), survey);
+}
+
+#[test]
+fn faults_of_wordings_and_pictures_say_where() {
+    let cases: [(&str, Value, &str); 9] = [
+        ("/wordings/0/for", json!(["under_9"]), "wordings: nobody can ever see its wording for \"under_9\""),
+        ("/sections/0/questions/0/options/0/age_band", json!("adult"), "joy/enjoys: nobody can ever see"),
+        ("/sections/1/wordings/0/for", json!(["thirteen_to_18"]), "joy: nobody can ever see"),
+        (
+            "/sections/1/questions/0/wordings/0/text",
+            json!({}),
+            "joy/enjoys/text for under_9: there is no text in \"en\"",
+        ),
+        ("/sections/1/questions/0/wordings/0/text", json!({"en": "\u{202e}x"}), "invisible sign"),
+        ("/sections/1/wordings/0/intro", json!({"en": "{answer:takes_part|x}"}), "in the texts of a question only"),
+        (
+            "/sections/1/questions/0/wordings/0/help",
+            json!({"en": "{answer:cost|x}"}),
+            "names no question of an earlier",
+        ),
+        ("/sections/1/questions/0/picture/alt", json!({}), "joy/enjoys/picture: there is no text in \"en\""),
+        ("/sections/0/questions/0/options/0/picture", json!("kazoo"), "unknown variant `kazoo`"),
+    ];
+    for (pointer, value, expect) in cases {
+        let mut survey = worded();
+        let (parent, name) = pointer.rsplit_once('/').unwrap();
+        survey.pointer_mut(parent).unwrap()[name] = value;
+        let faults = read(&survey).unwrap_err();
+        assert!(faults.iter().any(|fault| fault.contains(expect)), "{pointer}: {faults:?}");
+    }
+    // A picture without words for those who do not see it is none.
+    let mut survey = worded();
+    survey["sections"][1]["questions"][0]["picture"] = json!({ "name": "heart" });
+    assert!(read(&survey).unwrap_err()[0].contains("missing field `alt`"));
+}
+
 #[test]
 fn monitoring_cannot_be_required_and_says_why_it_asks() {
     let mut survey = example();
@@ -149,6 +215,9 @@ fn what_was_answered_on_a_way_that_was_left_is_not_asked() {
     let response = Response::finish(&survey, &given, &Lang::english()).unwrap();
     assert_eq!(response.answers, answers(&[("takes_part", choice("yes")), ("enjoys", choice("yes"))]));
     assert_eq!(response.monitoring.get("ethnic_group"), Some(&Answer::RatherNotSay));
+    assert_eq!((response.audience, response.age_band), (Some(Audience::ParticipatingParent), None));
+    let told = Response::finish(&read(&worded()).unwrap(), &given, &Lang::english()).unwrap();
+    assert_eq!(told.age_band, Some(AgeBand::Under9));
 }
 
 #[test]

@@ -155,8 +155,8 @@ fn loose(db: Db, _: watch::Sender<u64>) -> (Intake, JoinHandle<()>) {
     (intake, tokio::spawn(store))
 }
 
-const INSERT: &str = "insert into response (id, service, survey, version, wave, number, day, channel, audience, language, \
-    area, decile, place_edition, answers) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) \
+const INSERT: &str = "insert into response (id, service, survey, version, wave, number, day, channel, audience, age_band, \
+    language, area, decile, place_edition, answers) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) \
     on conflict (id) do nothing";
 
 async fn insert(pool: &PgPool, response: &NewResponse, number: i64) -> Result<(), sqlx::Error> {
@@ -170,6 +170,7 @@ async fn insert(pool: &PgPool, response: &NewResponse, number: i64) -> Result<()
         .bind(&response.day)
         .bind(response.channel.code())
         .bind(response.audience)
+        .bind(response.age_band)
         .bind(&response.language)
         .bind(&response.area)
         .bind(response.decile)

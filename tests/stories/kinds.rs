@@ -119,11 +119,15 @@ stories! {
         let gallery = ana.get("/staff/gallery").await.is(200);
         let links: Vec<_> = gallery.html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         let pages: Vec<_> = links.into_iter().filter(|link| link.starts_with("/staff/gallery/")).collect();
-        assert!(pages.len() >= 13 * 4, "{pages:?}");
+        assert!(pages.len() >= 13 * 6, "{pages:?}");
         for page in pages {
             let shown = ana.get(page).await.is(200);
             assert_eq!(shown.html.contains("role=\"alert\""), page.ends_with("/wrong") && !page.contains("information"), "{page}");
         }
+        gallery.says("<code>&quot;picture&quot;: &quot;bus&quot;</code>").says("</svg>bus</li>");
+        ana.get("/staff/gallery/scale/under-9").await.is(200).says("Would you feel welcome here?").says("class=\"pictured\"");
+        ana.get("/staff/gallery/scale/easy-read").await.is(200).says("Is that right?").says("<body class=\"easy\">");
+        ana.get("/staff/gallery/scale/empty").await.is(200).hides("class=\"pictured\"");
         ana.get("/staff/gallery/date/empty?lang=pl").await.leads();
         ana.get("/staff/gallery/date/empty").await.is(200).says("lang=\"pl\"").says("Nie rozumiem");
         for nowhere in ["/staff/gallery/kazoo/empty", "/staff/gallery/date/loud"] {

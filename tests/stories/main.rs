@@ -1,7 +1,7 @@
 //! What people do with Heard, over HTTP, on both databases.
 //!
 //! Nadia's child does not take part; Paul's does. Olive owns the Riverside service, Ed edits, Ana analyses; Rita works
-//! for another service.
+//! for another service. Mina is 8 and Jay 14; Ola reads Easy Read.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
@@ -31,3 +31,4 @@ mod statements;
 mod tell_me;
 mod typing_in;
 mod whole;
+mod wordings;

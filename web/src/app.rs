@@ -23,7 +23,6 @@ use crate::{
     error::{self, Error},
     health,
     intake::{self, Intake},
-    language::Wishes,
     limits::Limits,
     mail,
     metrics::Metrics,
@@ -33,7 +32,9 @@ use crate::{
     scoring::{self, Loaded},
     services, staff,
     surveys::{self, Catalogue},
-    tell_me, words,
+    tell_me,
+    wishes::Wishes,
+    words,
 };
 
 /// What every handler shares. Cheap to clone.

@@ -82,6 +82,8 @@ pub struct NewResponse {
     pub channel: Channel,
     /// Audience code.
     pub audience: Option<&'static str>,
+    /// Code of the age band.
+    pub age_band: Option<&'static str>,
     /// Language it was answered in.
     pub language: String,
     /// District code.

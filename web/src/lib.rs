@@ -40,4 +40,5 @@ mod staff;
 mod surveys;
 mod tell_me;
 mod typed;
+mod wishes;
 mod words;

@@ -3,19 +3,21 @@
 //! Nothing here writes a style or a script into a page: the content security policy forbids both.
 
 pub mod assets;
-mod languages;
 mod parts;
+mod pictures;
 mod qr;
+mod ways;
 
 use heard_core::text::Lang;
-use languages::Switch;
 use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
+use ways::Switch;
 
-pub use languages::{direction, language_buttons, prose, text};
 pub use parts::{
     AnswerRow, Column, Mark, Notice, Range, answers, drawing, figures, notice, paragraphs, range, range_key, status,
     table,
 };
+pub use pictures::{illustration, picture};
+pub use ways::{Reading, direction, prose, text, way_buttons};
 
 pub use qr::qr;
 
@@ -97,18 +99,25 @@ impl<'a> Page<'a> {
         self
     }
 
-    /// Lets the reader change to another of these languages by links: for a page at this address with nothing typed.
+    /// Shows the page as somebody reads it, who can change that by links: for a page at this address with nothing typed.
     #[must_use]
-    pub fn in_languages(mut self, offered: &'a [Lang], lang: &'a Lang, here: impl Into<String>) -> Self {
-        self.switch = Switch::new(offered, lang, Some(here.into()));
-        self
+    pub fn read_as(self, reading: Reading<'a>, here: impl Into<String>) -> Self {
+        self.switched(Switch::new(reading, Some(here.into())))
     }
 
-    /// Leads to the [`language_buttons`] of the page's form, which keep what was typed.
+    /// The same for a page with a form, whose [`way_buttons`] keep what was typed.
     #[must_use]
-    pub fn with_language_buttons(mut self, offered: &'a [Lang], lang: &'a Lang) -> Self {
-        self.switch = Switch::new(offered, lang, None);
-        self
+    pub fn read_in_form(self, reading: Reading<'a>) -> Self {
+        self.switched(Switch::new(reading, None))
+    }
+
+    fn switched(mut self, switch: Switch<'a>) -> Self {
+        let (pictured, aloud) = (switch.reading.reader.sees_pictures(), switch.reading.is_aloud());
+        self.switch = Some(switch);
+        if pictured || aloud {
+            self = self.sheet("easy.css");
+        }
+        if aloud { self.script("aloud.js") } else { self }
     }
 
     /// Gives the page a menu; the link that leads to `here` is marked.
@@ -150,13 +159,14 @@ impl<'a> Page<'a> {
     /// The whole document.
     pub fn show(&self, main: impl Render) -> Markup {
         let lang = &self.words.lang;
+        let easy = self.switch.as_ref().is_some_and(|switch| switch.reading.reader.easy_read);
         html! {
             (DOCTYPE)
             html lang=(**lang) dir=(direction(lang)) {
                 (self.head())
-                body class=[self.wide.then_some("wide")] {
+                body class=[if easy { Some("easy") } else { self.wide.then_some("wide") }] {
                     (self.top())
-                    main id="Main" tabindex="-1" { div class="in" { (main) } }
+                    main id="Main" tabindex="-1" { div class="in" { @if let Some(switch) = &self.switch { (switch.aloud(self.words)) } (main) } }
                     (self.bottom())
                 }
             }

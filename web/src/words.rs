@@ -83,6 +83,9 @@ words! {
         tick_to_agree; not_offered; one_only; goes_alone; answered_and_not; other_unsaid; other_not_chosen; in_figures;
         whole_number; full_postcode; unknown_postcode; write_the_day; write_the_month; write_the_year; day_in_figures;
         month_in_figures; year_in_figures; no_such_day;
+        // How to read a page: what `ways` names is Easy Read and reading aloud, each turned on and off.
+        ways; easy_read; easy_read_off; read_aloud; read_aloud_off; listen; stop_listening; no_voice; no_voice_for_part;
+        cannot_read_aloud;
         // The welcome page: promises, and the ways in.
         never_who; may_leave_out; groups_only; start; begun_already; go_on;
         // A page of questions.

@@ -130,6 +130,19 @@ date_between = اكتب تاريخًا بين هذين: { $earliest } – { $lat
 ranked_twice = في رقم { $place } شيء اخترته من قبل. اختر غيره
 rank_gap = رقم { $place } فارغ، وما بعده ليس فارغًا. املأه، أو أفرغ ما بعده
 
+## Easy Read and reading aloud
+
+ways = كيف تقرأ هذه الصفحة
+easy_read = قراءة سهلة
+easy_read_off = إيقاف القراءة السهلة
+read_aloud = القراءة بصوت عالٍ
+read_aloud_off = إيقاف القراءة بصوت عالٍ
+listen = استمع
+stop_listening = توقّف
+no_voice = ليس في هذا الجهاز صوت لهذه اللغة، لذلك لا يمكنه قراءة هذه الصفحة بصوت عالٍ.
+no_voice_for_part = بعض الكلمات هنا بلغة ليس لها صوت في هذا الجهاز. فهو يتركها.
+cannot_read_aloud = لا يمكن لهذا المتصفح القراءة بصوت عالٍ هنا.
+
 ## Before a survey begins
 
 takes_minutes =

@@ -118,6 +118,19 @@ date_between = এই দুটির মধ্যে একটি তারি�
 ranked_twice = { $place } নম্বরে আগে বাছা একটি জিনিস আছে। অন্য কিছু বেছে নিন
 rank_gap = { $place } নম্বর খালি, কিন্তু পরেরটি খালি নয়। এটি পূরণ করুন, অথবা পরেরটি খালি করুন
 
+## Easy Read and reading aloud
+
+ways = এই পাতাটি কীভাবে পড়বেন
+easy_read = সহজ পাঠ
+easy_read_off = সহজ পাঠ বন্ধ করুন
+read_aloud = জোরে পড়ে শোনান
+read_aloud_off = জোরে পড়া বন্ধ করুন
+listen = শুনুন
+stop_listening = থামান
+no_voice = এই যন্ত্রে এই ভাষার কোনো কণ্ঠ নেই, তাই এটি পাতাটি জোরে পড়তে পারে না।
+no_voice_for_part = এখানে কিছু শব্দ এমন ভাষায় আছে যার কণ্ঠ এই যন্ত্রে নেই। সেগুলো বাদ যায়।
+cannot_read_aloud = এই ব্রাউজার এখানে জোরে পড়তে পারে না।
+
 ## Before a survey begins
 
 takes_minutes =

@@ -130,6 +130,19 @@ date_between = Ysgrifennwch ddyddiad rhwng y ddau hyn: { $earliest } – { $late
 ranked_twice = Yn rhif { $place } mae rhywbeth a ddewiswyd gennych o’r blaen. Dewiswch un arall
 rank_gap = Mae rhif { $place } yn wag, ac un wedyn heb fod. Llenwch ef, neu gwagiwch yr un wedyn
 
+## Easy Read and reading aloud
+
+ways = Sut i ddarllen y dudalen hon
+easy_read = Hawdd ei Ddeall
+easy_read_off = Diffodd Hawdd ei Ddeall
+read_aloud = Darllen yn uchel
+read_aloud_off = Diffodd darllen yn uchel
+listen = Gwrando
+stop_listening = Stopio
+no_voice = Does gan y ddyfais hon ddim llais ar gyfer yr iaith hon, felly ni all ddarllen y dudalen hon yn uchel.
+no_voice_for_part = Mae rhai geiriau yma mewn iaith nad oes gan y ddyfais hon lais ar ei chyfer. Mae’n eu gadael allan.
+cannot_read_aloud = Ni all y porwr hwn ddarllen yn uchel yma.
+
 ## Before a survey begins
 
 takes_minutes =

@@ -119,6 +119,19 @@ date_between = Write a date between these two: { $earliest } – { $latest }
 ranked_twice = At number { $place } stands something that you chose before. Choose another
 rank_gap = Number { $place } is empty, and a later one is not. Fill it, or empty the later one
 
+## Easy Read and reading aloud
+
+ways = How to read this page
+easy_read = Easy Read
+easy_read_off = Turn off Easy Read
+read_aloud = Read aloud
+read_aloud_off = Turn off reading aloud
+listen = Listen
+stop_listening = Stop
+no_voice = This device has no voice for this language, so it cannot read this page aloud.
+no_voice_for_part = Some words here are in a language that this device has no voice for. It leaves them out.
+cannot_read_aloud = This browser cannot read aloud here.
+
 ## Before a survey begins
 
 takes_minutes =

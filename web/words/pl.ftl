@@ -121,6 +121,19 @@ date_between = Wpisz datę między tymi dwiema: { $earliest } – { $latest }
 ranked_twice = Na miejscu { $place } jest coś, co już wybrano wyżej. Wybierz coś innego
 rank_gap = Miejsce { $place } jest puste, a dalsze nie. Wypełnij je albo opróżnij dalsze
 
+## Easy Read and reading aloud
+
+ways = Jak czytać tę stronę
+easy_read = Tekst łatwy do czytania
+easy_read_off = Wyłącz tekst łatwy do czytania
+read_aloud = Czytaj na głos
+read_aloud_off = Wyłącz czytanie na głos
+listen = Posłuchaj
+stop_listening = Zatrzymaj
+no_voice = To urządzenie nie ma głosu w tym języku, więc nie może przeczytać tej strony na głos.
+no_voice_for_part = Niektóre słowa są tu w języku, dla którego to urządzenie nie ma głosu. Pomija je.
+cannot_read_aloud = Ta przeglądarka nie może tu czytać na głos.
+
 ## Before a survey begins
 
 takes_minutes =

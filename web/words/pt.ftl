@@ -118,6 +118,19 @@ date_between = Escreva uma data entre estas duas: { $earliest } – { $latest }
 ranked_twice = No lugar { $place } está algo que já escolheu acima. Escolha outra coisa
 rank_gap = O lugar { $place } está vazio e um a seguir não está. Preencha-o, ou esvazie o seguinte
 
+## Easy Read and reading aloud
+
+ways = Como ler esta página
+easy_read = Leitura fácil
+easy_read_off = Desligar a leitura fácil
+read_aloud = Ler em voz alta
+read_aloud_off = Desligar a leitura em voz alta
+listen = Ouvir
+stop_listening = Parar
+no_voice = Este aparelho não tem voz para esta língua, por isso não pode ler esta página em voz alta.
+no_voice_for_part = Algumas palavras aqui estão numa língua para a qual este aparelho não tem voz. São deixadas de fora.
+cannot_read_aloud = Este navegador não pode ler em voz alta aqui.
+
 ## Before a survey begins
 
 takes_minutes =

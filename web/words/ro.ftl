@@ -121,6 +121,19 @@ date_between = Scrieți o dată între acestea două: { $earliest } – { $lates
 ranked_twice = Pe locul { $place } este ceva ales deja mai sus. Alegeți altceva
 rank_gap = Locul { $place } este gol, iar unul de după nu este. Completați-l sau goliți-l pe următorul
 
+## Easy Read and reading aloud
+
+ways = Cum să citiți această pagină
+easy_read = Ușor de citit
+easy_read_off = Opriți varianta ușor de citit
+read_aloud = Citire cu voce tare
+read_aloud_off = Opriți citirea cu voce tare
+listen = Ascultați
+stop_listening = Opriți
+no_voice = Acest dispozitiv nu are o voce pentru această limbă, așa că nu poate citi pagina cu voce tare.
+no_voice_for_part = Unele cuvinte de aici sunt într-o limbă pentru care acest dispozitiv nu are voce. Le lasă deoparte.
+cannot_read_aloud = Acest browser nu poate citi cu voce tare aici.
+
 ## Before a survey begins
 
 takes_minutes =

@@ -118,6 +118,19 @@ date_between = Qor taariikh u dhexaysa labadan: { $earliest } – { $latest }
 ranked_twice = Lambarka { $place } waxaa ku jira wax aad hore u dooratay. Mid kale dooro
 rank_gap = Lambarka { $place } waa bannaan yahay, mid ka dambeeyana ma aha. Buuxi, ama kan dambe banneey
 
+## Easy Read and reading aloud
+
+ways = Sida bogga loo akhriyo
+easy_read = Akhris Fudud
+easy_read_off = Dami Akhriska Fudud
+read_aloud = Kor u akhri
+read_aloud_off = Dami akhriska codka ah
+listen = Dhegayso
+stop_listening = Jooji
+no_voice = Qalabkani ma laha cod luqaddan ah, markaa boggan kor uma akhrin karo.
+no_voice_for_part = Erayada halkan qaarkood waxay ku qoran yihiin luqad aan qalabkani cod u lahayn. Wuu ka boodaa.
+cannot_read_aloud = Biraawsarkani halkan wax kor uma akhrin karo.
+
 ## Before a survey begins
 
 takes_minutes =

@@ -118,6 +118,19 @@ date_between = ان دونوں کے درمیان کی تاریخ لکھیں: { $
 ranked_twice = نمبر { $place } پر وہ ہے جو آپ پہلے چن چکے ہیں۔ کوئی اور چنیں
 rank_gap = نمبر { $place } خالی ہے، جبکہ اس کے بعد والا خالی نہیں۔ اسے بھریں، یا بعد والا خالی کریں
 
+## Easy Read and reading aloud
+
+ways = یہ صفحہ کیسے پڑھیں
+easy_read = آسان تحریر
+easy_read_off = آسان تحریر بند کریں
+read_aloud = بلند آواز سے پڑھیں
+read_aloud_off = بلند آواز سے پڑھنا بند کریں
+listen = سنیں
+stop_listening = روکیں
+no_voice = اس آلے میں اس زبان کی آواز نہیں ہے، اس لیے یہ صفحہ بلند آواز سے نہیں پڑھ سکتا۔
+no_voice_for_part = یہاں کچھ الفاظ ایسی زبان میں ہیں جس کی آواز اس آلے میں نہیں ہے۔ وہ چھوڑ دیے جاتے ہیں۔
+cannot_read_aloud = یہ براؤزر یہاں بلند آواز سے نہیں پڑھ سکتا۔
+
 ## Before a survey begins
 
 takes_minutes =

@@ -8,6 +8,7 @@ use crate::{
     age::AgeBand,
     answer::{Answer, Wrong},
     audience::Audience,
+    picture::Picture,
     text::{Key, Texts},
 };
 
@@ -43,6 +44,9 @@ pub struct ChoiceOption {
     /// "Other": whoever chooses it says what, in a box below it.
     #[serde(default)]
     pub other: bool,
+    /// Drawn beside its words, which say the same: it needs none of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
 }
 
 impl Choice {

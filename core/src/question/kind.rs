@@ -1,11 +1,13 @@
 //! What all kinds can be asked about: their keys, texts, fields and faults.
 
-use super::{Kind, Question, choice};
+use super::{Choice, ChoiceOption, Grid, Kind, Question, choice, wording::Label};
 use crate::{
     age::AgeBand,
     answer::OTHER,
     audience::Audience,
+    picture::Picture,
     text::{Key, Texts},
+    wording,
 };
 
 impl Question {
@@ -52,6 +54,7 @@ impl Question {
         let mut texts = vec![("text".to_owned(), &self.text)];
         texts.extend(self.help.iter().map(|help| ("help".to_owned(), help)));
         texts.extend(self.reason.iter().map(|reason| ("reason".to_owned(), reason)));
+        texts.extend(self.picture.iter().map(|picture| ("picture".to_owned(), &picture.alt)));
         texts.extend(self.kind.options().into_iter().map(|(key, text)| (format!("option {key}"), text)));
         match &self.kind {
             Kind::Grid(kind) => {
@@ -60,25 +63,17 @@ impl Question {
             Kind::Consent(kind) => texts.push(("agree".to_owned(), &kind.agree)),
             _ => {}
         }
+        texts.extend(wording::texts(&self.wordings));
         texts
     }
 
-    /// The same texts, to be changed.
+    /// The texts of the question as it is, without those of its wordings, to be changed.
     pub(crate) fn texts_mut(&mut self) -> Vec<&mut Texts> {
         let mut texts = vec![&mut self.text];
         texts.extend(&mut self.help);
         texts.extend(&mut self.reason);
-        match &mut self.kind {
-            Kind::Single(kind) | Kind::Scale(kind) => texts.extend(kind.options.iter_mut().map(|o| &mut o.text)),
-            Kind::Several(kind) => texts.extend(kind.options.iter_mut().map(|o| &mut o.text)),
-            Kind::Ranking(kind) => texts.extend(kind.options.iter_mut().map(|o| &mut o.text)),
-            Kind::Grid(kind) => {
-                texts.extend(kind.options.iter_mut().map(|o| &mut o.text));
-                texts.extend(kind.statements.iter_mut().map(|row| &mut row.text));
-            }
-            Kind::Consent(kind) => texts.push(&mut kind.agree),
-            _ => {}
-        }
+        texts.extend(self.picture.iter_mut().map(|picture| &mut picture.alt));
+        texts.extend(self.kind.labels_mut().into_iter().map(|(_, text)| text));
         texts
     }
 }
@@ -94,6 +89,22 @@ impl Kind {
         }
     }
 
+    /// The words beside the controls, by what they belong to.
+    pub(super) fn labels_mut(&mut self) -> Vec<(Label<'_>, &mut Texts)> {
+        match self {
+            Self::Single(kind) | Self::Scale(kind) => points(&mut kind.options),
+            Self::Several(kind) => kind.options.iter_mut().map(|o| (Label::Option(&o.key), &mut o.text)).collect(),
+            Self::Ranking(kind) => kind.options.iter_mut().map(|o| (Label::Option(&o.key), &mut o.text)).collect(),
+            Self::Grid(kind) => {
+                let mut labels = points(&mut kind.options);
+                labels.extend(kind.statements.iter_mut().map(|row| (Label::Statement(&row.key), &mut row.text)));
+                labels
+            }
+            Self::Consent(kind) => vec![(Label::Agree, &mut kind.agree)],
+            _ => Vec::new(),
+        }
+    }
+
     fn has_part(&self, part: &str) -> bool {
         match self {
             Self::Single(kind) => part == OTHER && kind.other().is_some(),
@@ -103,6 +114,18 @@ impl Kind {
             Self::Date(kind) => kind.boxes().any(|known| part == known.code()),
             _ => false,
         }
+    }
+
+    /// The pictures beside its options.
+    pub(super) fn pictures(&self) -> impl Iterator<Item = Picture> {
+        let pictures: Vec<_> = match self {
+            Self::Single(Choice { options }) | Self::Scale(Choice { options }) | Self::Grid(Grid { options, .. }) => {
+                options.iter().map(|option| option.picture).collect()
+            }
+            Self::Several(kind) => kind.options.iter().map(|option| option.picture).collect(),
+            _ => Vec::new(),
+        };
+        pictures.into_iter().flatten()
     }
 
     pub(super) fn faults(&self) -> Vec<String> {
@@ -118,4 +141,8 @@ impl Kind {
             Self::YesNo | Self::Consent(_) | Self::Postcode | Self::Information => Vec::new(),
         }
     }
+}
+
+fn points(options: &mut [ChoiceOption]) -> Vec<(Label<'_>, &mut Texts)> {
+    options.iter_mut().map(|option| (Label::Option(&option.key), &mut option.text)).collect()
 }

@@ -14,11 +14,14 @@ mod postcode;
 mod ranking;
 mod several;
 mod text;
+mod wording;
 
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod tests_parts;
+#[cfg(test)]
+mod tests_wording;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -33,11 +36,13 @@ pub use other::OTHER_LONGEST;
 pub use ranking::Ranking;
 pub use several::{Several, SeveralOption};
 pub use text::FreeText;
+pub use wording::Wording;
 
 use crate::{
     answer::{Answer, NOT_UNDERSTOOD, RATHER_NOT_SAY, Typed, Wrong},
     area::{Place, Postcode},
     condition::Condition,
+    picture::Illustration,
     text::{Key, Texts},
 };
 use fields::{Fields, single_value};
@@ -70,6 +75,13 @@ pub struct Question {
     /// The standard item that it is a copy of, such as `ethnic_group_2021`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standard: Option<String>,
+    /// Shown above it to those whom pictures help, with words for those who do not see it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Illustration>,
+    /// The same in other words, for readers of an age or of Easy Read. Whatever they read, their answers are one
+    /// column of the results.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wordings: Vec<Wording>,
     /// What kind of answer it takes.
     #[serde(flatten)]
     pub kind: Kind,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Fields, other, repeated};
 use crate::{
     answer::{Answer, Wrong},
+    picture::Picture,
     text::{Key, Texts},
 };
 
@@ -36,6 +37,9 @@ pub struct SeveralOption {
     /// "Other": whoever ticks it says what, in a box below it.
     #[serde(default)]
     pub other: bool,
+    /// Drawn beside its words, which say the same: it needs none of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
 }
 
 impl Several {

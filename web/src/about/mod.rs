@@ -13,8 +13,8 @@ pub use cookies::{COOKIES, Cookie};
 
 use crate::{
     app::App,
-    language::Wishes,
-    page::Page,
+    page::{Page, Reading},
+    wishes::Wishes,
     words::{Words, spoken, words},
 };
 
@@ -40,7 +40,7 @@ async fn privacy(State(app): State<App>, wishes: Wishes) -> Markup {
 /// are in the language that they were written and checked in.
 fn page(title: &str, address: &str, first: impl Render, in_english: impl Render, lang: &Lang) -> Markup {
     let words = words(lang);
-    Page::new(lang, title).in_languages(spoken(), lang, address).show(html! {
+    Page::new(lang, title).read_as(Reading::in_languages(spoken(), lang), address).show(html! {
         h1 { (title) }
         (first)
         @if *words.lang == *Lang::english() {

@@ -18,9 +18,10 @@ use crate::{
     clock::{DAY, random_key},
     cookie,
     error::Error,
-    language::Wishes,
+    page::Reading,
     pepper::Purpose,
     surveys::{self, Published},
+    wishes::{Ways, Wishes},
 };
 
 /// The cookie that holds a draft's code.
@@ -41,6 +42,8 @@ pub(super) struct Draft {
     pub wave: String,
     /// The language they read now.
     pub lang: Lang,
+    /// What makes reading easier for them.
+    pub ways: Ways,
     /// The language that is stored: they may have chosen another since.
     pub stored_lang: Lang,
     /// The key that the response will have.
@@ -73,6 +76,11 @@ impl Draft {
     pub fn finish(&self) -> Result<Finished, Key> {
         let finished = Finished::finish(&self.survey, &self.answers, &self.lang)?;
         Ok(if self.apart { finished.taken_apart(&self.survey) } else { finished })
+    }
+
+    /// How they read the survey, on the way that their answers lead.
+    pub fn reading(&self, route: &Route<'_>) -> Reading<'_> {
+        Reading::of(&self.survey, &self.lang, self.ways, route.age_band())
     }
 
     /// The address of the first page that is not answered yet.
@@ -115,8 +123,10 @@ pub(super) async fn find(app: &App, published: &Published, headers: &HeaderMap) 
     }
     let survey = surveys::version(app, &mut tx, &published.service, key, row.version).await?;
     let stored_lang = Lang::try_from(row.language).map_err(|e| Error::fault("stored language", e))?;
+    let wishes = Wishes::of(headers, app.secure());
     Ok(Draft {
-        lang: Wishes::of(headers, app.secure()).after(&stored_lang, &survey.languages),
+        lang: wishes.after(&stored_lang, &survey.languages),
+        ways: wishes.ways,
         stored_lang,
         survey,
         version: row.version,

@@ -35,10 +35,11 @@ use crate::{
     areas, cookie,
     error::Error,
     intake::Submission,
-    language::{self, Wishes},
     limits::{Client, Door},
+    page::Reading,
     surveys::{self, Published},
     typed::PostedForm,
+    wishes::{Wish, Wishes},
 };
 use draft::Draft;
 pub(crate) use sending::{on_paper, record};
@@ -73,11 +74,12 @@ async fn welcome(
     let published = open(&app, &service, &survey).await?;
     let lang = wishes.among(&published.survey.languages);
     if published.survey.sections.len() == 1 {
-        return Ok(whole::form(&app, &published, &lang));
+        let reading = Reading::of(&published.survey, &lang, wishes.ways, None);
+        return Ok(whole::form(&app, &published, reading));
     }
     let begun = draft::find(&app, &published, &headers).await.ok();
     let lang = begun.as_ref().map_or(&lang, |draft| &draft.lang);
-    Ok(view::welcome(&published, lang, begun.as_ref()))
+    Ok(view::welcome(&published, Reading::of(&published.survey, lang, wishes.ways, None), begun.as_ref()))
 }
 
 async fn start(
@@ -142,11 +144,10 @@ async fn answer(
     let survey = draft.survey.clone();
     let section = survey.section(&section).ok_or(Error::NotFound)?;
     draft.choose_apart(section, &typed)?;
-    if let Some(lang) = asked_language(&typed, &survey.languages)? {
-        let own_fields = [&[language::FIELD], own_fields(section)].concat();
+    if let Some(wish) = asked_way(&typed, &survey.languages)? {
+        let own_fields = [&Wish::FIELDS, own_fields(section)].concat();
         only_of(&draft.route().questions(section).collect::<Vec<_>>(), &typed, &own_fields)?;
-        draft.lang = lang;
-        return in_other_language(&app, &published, &draft, section, typed).await;
+        return in_other_way(&app, &published, draft, section, &wish, typed).await;
     }
     let questions: Vec<_> = draft.route().questions(section).collect();
     let (mut answers, problems) = read(&app, &questions, &typed, own_fields(section)).await?;
@@ -171,31 +172,32 @@ async fn answer(
     Ok(Redirect::to(&address(&published, draft.route().after(&section.key))).into_response())
 }
 
-/// Shows a page of questions again in another language: with everything that was typed, and nothing judged.
-async fn in_other_language(
+/// Shows a page of questions again as somebody wishes to read it: with everything that was typed, and nothing judged.
+async fn in_other_way(
     app: &App,
     published: &Published,
-    draft: &Draft,
+    mut draft: Draft,
     section: &Section,
+    wish: &Wish,
     typed: Typed,
 ) -> Result<Response, Error> {
-    draft::keep_choices(app, draft).await?;
+    draft.ways = draft.ways.with(wish);
+    if let Wish::Language(lang) = wish {
+        draft.lang = lang.clone();
+    }
+    draft::keep_choices(app, &draft).await?;
     // Which sections and questions there are may depend on the language.
     let page = if draft.route().sections().any(|shown| shown.key == section.key) {
-        view::section(published, draft, section, &view::Filled { typed, ..view::Filled::empty() }).into_response()
+        view::section(published, &draft, section, &view::Filled { typed, ..view::Filled::empty() }).into_response()
     } else {
         Redirect::to(&draft.next_path(published)).into_response()
     };
-    Ok((language::chosen(app, &draft.lang), page).into_response())
+    Ok((wish.remembered(app), page).into_response())
 }
 
-/// The language that a form asks to be shown again in.
-fn asked_language(typed: &Typed, offered: &[Lang]) -> Result<Option<Lang>, Error> {
-    match typed.all(language::FIELD) {
-        [] => Ok(None),
-        [asked] => offered.iter().find(|lang| ***lang == **asked).cloned().map(Some).ok_or(NOT_ASKED),
-        _ => Err(NOT_ASKED),
-    }
+/// The way in which a form asks to be shown again.
+fn asked_way(typed: &Typed, offered: &[Lang]) -> Result<Option<Wish>, Error> {
+    Wish::asked(typed, offered).map_err(|()| NOT_ASKED)
 }
 
 async fn check(

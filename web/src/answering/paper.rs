@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use maud::Markup;
 
 use super::{SurveyPath, open, view};
-use crate::{app::App, error::Error, language::Wishes};
+use crate::{app::App, error::Error, wishes::Wishes};
 
 pub(super) async fn normal(app: State<App>, path: SurveyPath, wishes: Wishes) -> Result<Markup, Error> {
     sheet(app, path, wishes, view::Size::Normal).await

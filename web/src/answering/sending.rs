@@ -8,6 +8,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use heard_core::{
+    age::AgeBand,
     answer::{Answers, Typed},
     response::Response as Finished,
     text::Lang,
@@ -23,11 +24,12 @@ use crate::{
     cookie,
     error::Error,
     intake::{Channel, NewResponse, Submission},
-    language::Wishes,
     limits::{Client, Door},
+    page::Reading,
     pepper::Purpose,
     surveys::{self, Published},
     typed::PostedForm,
+    wishes::Wishes,
 };
 
 /// The field that carries the key of the response, with the receipt that it will have.
@@ -110,7 +112,7 @@ pub(super) async fn receipt(
     let survey = surveys::version(&app, &mut tx, &found.service, &found.survey, found.version).await?;
     let open = app.clock.now() < found.closes;
     let lang = wishes.after(&found.language()?, &survey.languages);
-    Ok(view::receipt(&survey, &found, &receipt, open, &lang).into_response())
+    Ok(view::receipt(&survey, &found, &receipt, open, Reading::of(&survey, &lang, wishes.ways, None)).into_response())
 }
 
 /// Takes a response back, with everything that was computed from it, until its wave closes.
@@ -205,6 +207,7 @@ pub(super) fn encode(
         day: day.to_string(),
         channel: Channel::Web,
         audience: finished.audience.map(heard_core::audience::Audience::code),
+        age_band: finished.age_band.map(AgeBand::code),
         language: finished.language.to_string(),
         area: place.map(|place| place.area.clone()),
         decile: place.and_then(|place| place.decile).map(i64::from),

@@ -28,7 +28,7 @@ use super::{draft::Draft, sending::KEY_FIELD, sql::Receipted};
 use crate::{
     clock::day_of,
     form::{self, Form},
-    page::{self, AnswerRow, Link, Notice, Page},
+    page::{self, AnswerRow, Link, Notice, Page, Reading},
     surveys::Published,
     words::{Words, words},
 };
@@ -50,13 +50,14 @@ impl Filled {
     }
 }
 
-pub(super) fn welcome(published: &Published, lang: &Lang, begun: Option<&Draft>) -> Markup {
+pub(super) fn welcome(published: &Published, reading: Reading<'_>, begun: Option<&Draft>) -> Markup {
+    let lang = reading.lang;
     let (survey, words) = (&published.survey, words(lang));
     let start = format!("{}/start", published.path());
-    frame(published, lang, survey.title.get(lang)).in_languages(&survey.languages, lang, published.path()).show(html! {
+    frame(published, lang, survey.title.get(lang)).read_as(reading, published.path()).show(html! {
         (page::drawing("voices.svg", 352, 136))
         h1 { (page::text(&survey.title, lang)) }
-        (page::prose(&survey.welcome, lang))
+        (page::prose(&survey.welcome_for(reading.reader), lang))
         (promises(published, lang))
         @if let Some(draft) = begun {
             (page::notice(Notice::Plain, &words.begun_already, html! {
@@ -71,28 +72,30 @@ pub(super) fn welcome(published: &Published, lang: &Lang, begun: Option<&Draft>)
 }
 
 pub(super) fn section(published: &Published, draft: &Draft, section: &Section, filled: &Filled) -> Markup {
-    let (lang, languages, words) = (&draft.lang, &draft.survey.languages, words(&draft.lang));
+    let (lang, words) = (&draft.lang, words(&draft.lang));
     let route = draft.route();
+    let reading = draft.reading(&route);
     let questions = filled_in(draft, &route, section);
-    let alone = questions.len() == 1 && section.intro.is_none();
-    let form = Form { alone, ..Form::new(lang, &filled.typed, &filled.problems) };
-    let title = if alone { questions[0].text.get(lang) } else { section.title.get(lang) };
+    let (heading, intro) = (section.title_for(reading.reader), section.intro_for(reading.reader));
+    let alone = questions.len() == 1 && intro.is_none();
+    let form = Form { alone, reader: reading.reader, ..Form::new(lang, &filled.typed, &filled.problems) };
+    let title = if alone { questions[0].text.get(lang) } else { heading.get(lang) };
     let back = route.before(&section.key).map_or(published.path(), |s| format!("{}/{}", published.path(), s.key));
     let step = route.progress(&section.key).map(|progress| how_far(progress, words));
     let window = step.as_ref().map_or(title.to_owned(), |step| format!("{title} ({step})"));
     let page = frame(published, lang, &window).within(draft.survey.title.get(lang));
-    page.with_language_buttons(languages, lang).wrong(!filled.problems.is_empty()).show(html! {
+    page.read_in_form(reading).wrong(!filled.problems.is_empty()).show(html! {
         p { a class="back" href=(back) { (words.back) } }
         (form::error_summary(questions.iter().map(Cow::as_ref), &form))
         @if let Some(step) = step { p class="step" { (step) } }
-        @if !alone { h1 { (page::text(&section.title, lang)) } }
-        @if let Some(intro) = &section.intro { div class="lead" { (page::prose(intro, lang)) } }
+        @if !alone { h1 { (page::text(&heading, lang)) } }
+        @if let Some(intro) = &intro { div class="lead" { (page::prose(intro, lang)) } }
         form method="post" action={ (published.path()) "/" (section.key) } novalidate {
             @for question in &questions { (form::question(question, &form)) }
             @if section.monitoring { (apart::choice(draft.apart, lang)) }
             (failure(filled.failed, lang))
             div class="actions" { button { (words.save) } }
-            (page::language_buttons(languages, lang))
+            (page::way_buttons(&reading))
         }
         @if route.before(&section.key).is_some() { (kept(published, draft)) }
     })
@@ -109,7 +112,8 @@ pub(super) fn check(
     let route = draft.route();
     let back = route.sections().last().map_or(published.path(), |s| format!("{}/{}", published.path(), s.key));
     let page = frame(published, lang, &words.check_answers).within(draft.survey.title.get(lang));
-    page.in_languages(&draft.survey.languages, lang, format!("{}/check", published.path())).show(html! {
+    let reading = draft.reading(&route);
+    page.read_as(reading, format!("{}/check", published.path())).show(html! {
         p { a class="back" href=(back) { (words.back) } }
         h1 { (words.check_answers) }
         p class="lead" { (words.not_sent_yet) }
@@ -120,7 +124,7 @@ pub(super) fn check(
                 .chain(apart::row(published, draft, &route, section))
                 .collect();
             @if !rows.is_empty() {
-                h2 { (page::text(&section.title, lang)) }
+                h2 { (page::text(&section.title_for(reading.reader), lang)) }
                 (page::answers(&rows, lang))
             }
         }
@@ -133,10 +137,12 @@ pub(super) fn check(
     })
 }
 
-/// The questions of a section, with earlier answers put into their texts.
+/// The questions of a section in the words of their reader, with earlier answers put into them.
 fn filled_in<'d>(draft: &'d Draft, route: &Route<'d>, section: &Section) -> Vec<Cow<'d, Question>> {
-    let words = |question: &Question, answer: &Answer| form::as_text(question, answer, &draft.lang);
-    route.questions(section).map(|question| piping::fill(question, &draft.survey, route, &words)).collect()
+    let reader = draft.reading(route).reader;
+    let words = |question: &Question, answer: &Answer| form::as_text(&question.worded(reader), answer, &draft.lang);
+    let shown = route.questions(section).map(|question| question.worded(reader));
+    shown.map(|question| piping::fill(question, &draft.survey, route, &words)).collect()
 }
 
 /// What becomes of the answers so far, and the way out.

@@ -12,7 +12,7 @@ use heard_core::{answer::Typed, area::Postcode, response::Response as Finished, 
 use maud::Markup;
 
 use super::{
-    NOT_ASKED, SurveyPath, asked_language, look_up_postcodes, only_of, open, own_fields,
+    NOT_ASKED, SurveyPath, asked_way, look_up_postcodes, only_of, open, own_fields,
     sending::{Given, KEY_FIELD, encode, given, is_stored, new_response_key, to_receipt},
     view,
 };
@@ -21,9 +21,10 @@ use crate::{
     app::App,
     error::Error,
     intake::Submission,
-    language::{self, Wishes},
+    page::Reading,
     surveys::{self, Published},
     typed::PostedForm,
+    wishes::{Wish, Wishes},
 };
 
 /// The field that says what the form was given out for: its wave and its language, with a dot between. It may be sent
@@ -44,12 +45,13 @@ pub(super) async fn show(
     if published.survey.sections.len() == 1 {
         return Ok(Redirect::to(&published.path()).into_response());
     }
-    Ok(form(&app, &published, &wishes.among(&published.survey.languages)).into_response())
+    let lang = wishes.among(&published.survey.languages);
+    Ok(form(&app, &published, Reading::of(&published.survey, &lang, wishes.ways, None)).into_response())
 }
 
 /// The form, empty, with a key of its own.
-pub(super) fn form(app: &App, published: &Published, lang: &Lang) -> Markup {
-    view::whole(published, lang, &new_response_key(app), &view::Filled::empty())
+pub(super) fn form(app: &App, published: &Published, reading: Reading<'_>) -> Markup {
+    view::whole(published, reading, &new_response_key(app), &view::Filled::empty())
 }
 
 pub(super) async fn send(
@@ -67,29 +69,32 @@ pub(super) async fn send(
     let questions: Vec<_> = published.survey.questions().map(|(_, question)| question).collect();
     let monitoring = published.survey.sections.iter().filter(|section| section.monitoring);
     let own_fields = [&[KEY_FIELD, SHOWN_FIELD][..], monitoring.last().map_or(&[][..], own_fields)].concat();
-    if let Some(lang) = asked_language(&typed, &published.survey.languages)? {
-        only_of(&questions, &typed, &[&own_fields[..], &[language::FIELD]].concat())?;
-        let page = again(&published, &lang, &given, &view::Filled { typed, ..view::Filled::empty() });
-        return Ok((language::chosen(&app, &lang), page).into_response());
+    if let Some(wish) = asked_way(&typed, &published.survey.languages)? {
+        only_of(&questions, &typed, &[&own_fields[..], &Wish::FIELDS].concat())?;
+        let lang = if let Wish::Language(asked) = &wish { asked } else { &lang };
+        let reading = Reading::of(&published.survey, lang, wishes.ways.with(&wish), None);
+        let page = again(&published, reading, &given, &view::Filled { typed, ..view::Filled::empty() });
+        return Ok((wish.remembered(&app), page).into_response());
     }
+    let reading = Reading::of(&published.survey, &lang, wishes.ways, None);
     only_of(&questions, &typed, &own_fields)?;
     let places = look_up_postcodes(&app, &questions, &typed).await?;
     let find = |postcode: &Postcode| places.iter().find(|(p, _)| p == postcode).map(|(_, place)| place.clone());
     let (answers, problems) = whole::read(&published.survey, &typed, &lang, &find);
     if !problems.is_empty() {
-        let page = again(&published, &lang, &given, &view::Filled { typed, problems, ..view::Filled::empty() });
+        let page = again(&published, reading, &given, &view::Filled { typed, problems, ..view::Filled::empty() });
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     let finished = Finished::finish(&published.survey, &answers, &lang)
         .map_err(|open| Error::fault("a page without problems left a section open", &*open))?;
     let finished = if apart::read(&typed)? { finished.taken_apart(&published.survey) } else { finished };
-    store(&app, &published, &lang, &given, &finished, typed).await
+    store(&app, &published, reading, &given, &finished, typed).await
 }
 
 async fn store(
     app: &App,
     published: &Published,
-    lang: &Lang,
+    reading: Reading<'_>,
     given: &Given,
     finished: &Finished,
     typed: Typed,
@@ -98,7 +103,7 @@ async fn store(
     match app.intake.submit(Submission::Response(Box::new(row))).await {
         Ok(()) => Ok(to_receipt(app, published, &given.receipt)),
         Err(error) if error.is_passing() => {
-            let page = again(published, lang, given, &view::Filled { typed, failed: true, ..view::Filled::empty() });
+            let page = again(published, reading, given, &view::Filled { typed, failed: true, ..view::Filled::empty() });
             Ok((StatusCode::SERVICE_UNAVAILABLE, page).into_response())
         }
         Err(error) => Err(error),
@@ -106,8 +111,8 @@ async fn store(
 }
 
 /// The form once more, with the key that it had and what was typed.
-fn again(published: &Published, lang: &Lang, given: &Given, filled: &view::Filled) -> Markup {
-    view::whole(published, lang, &given.to_string(), filled)
+fn again(published: &Published, reading: Reading<'_>, given: &Given, filled: &view::Filled) -> Markup {
+    view::whole(published, reading, &given.to_string(), filled)
 }
 
 /// What a form was given out for.

@@ -59,6 +59,7 @@ async fn announce(running: &server::Running) -> Result<(), Failure> {
     println!("  for families   {base}/{service}/s/{survey}");
     println!("  on one page    {base}/{service}/s/{survey}/all");
     println!("  on paper       {base}/{service}/s/{survey}/paper");
+    println!("  for the young  {base}/{service}/s/{}", demo::YOUNG_SURVEY);
     println!("  the plan       {base}/{service}/plan");
     println!("  all services   {base}/\n");
     println!("Sign-in links (each works once, for 20 minutes; start the demonstration again for new ones):\n");

@@ -1,5 +1,5 @@
-//! The demonstration: a made-up service with its plan, an open survey and hundreds of made-up responses, put in
-//! through the same doors that real ones come through.
+//! The demonstration: a made-up service with its plan, an open survey with hundreds of made-up responses, put in
+//! through the same doors that real ones come through, and one for young people that nobody has answered yet.
 
 mod answers;
 
@@ -33,6 +33,8 @@ pub use crate::staff::sign_in_link;
 pub const SERVICE: &str = "riverside";
 /// Key of its survey.
 pub const SURVEY: &str = "music_and_your_family";
+/// Key of its survey for young people, in words for their age.
+pub const YOUNG_SURVEY: &str = "music_and_you";
 /// Who works there, with what role.
 pub const STAFF: [(&str, &str, Role); 3] = [
     ("olive@riverside.example", "Olive Owner", Role::Owner),
@@ -61,10 +63,11 @@ pub async fn seed(app: &App) -> Result<(), Error> {
     type_sheets(app).await
 }
 
-/// The demonstration without its responses: the service, its survey since `opens`, its plan, bindings and staff.
+/// The demonstration without its responses: the service, its surveys since `opens`, its plan, bindings and staff.
 pub async fn found(app: &App, opens: i64) -> Result<(), Error> {
     let now = app.clock.now();
     let survey = read("survey.json", Survey::from_json(include_str!("survey.json")))?;
+    let young = read("young_people.json", Survey::from_json(include_str!("young_people.json")))?;
     let plan = read("plan.json", Plan::from_json(include_str!("plan.json")))?;
     let mut tx = app.db.write().await?;
     areas::import(&mut tx, &include_bytes!("postcodes.csv")[..], "made up, in the layout of August 2026").await?;
@@ -76,6 +79,8 @@ pub async fn found(app: &App, opens: i64) -> Result<(), Error> {
     }
     tx.commit().await?;
     ask(app, &survey, opens, now + OPEN.1 * DAY).await?;
+    // Opened a day before, so that the survey of families comes first on the front page.
+    ask(app, &young, opens - DAY, now + OPEN.1 * DAY).await?;
     let mut tx = app.db.write().await?;
     bind_plugins(app, &mut tx, now).await?;
     tx.commit().await

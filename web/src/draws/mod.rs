@@ -23,13 +23,13 @@ use crate::{
     clock::DAY,
     contact,
     error::Error,
-    language::Wishes,
     limits::{Client, Door},
     pepper::Purpose,
     seal,
     sign_up::Back,
     surveys::{self, Published},
     typed::PostedForm,
+    wishes::Wishes,
 };
 pub(crate) use sql::{Entry, forget_old};
 

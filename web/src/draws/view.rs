@@ -11,7 +11,7 @@ use super::{
 use crate::{
     clock::day_of,
     form::field::Holds,
-    page,
+    page::{self, Reading},
     sign_up::{self, Back, SignUp},
     staff::{Colleague, staff_page},
     surveys::Published,
@@ -27,7 +27,8 @@ pub(super) fn form(published: &Published, draw: &Draw, typed: &str, back: Back, 
     let (survey, words) = (&published.survey, words(lang));
     let action = format!("{}/draw", published.path());
     let frame = sign_up::frame(&published.service, &published.service_name, &words.enter_draw, lang);
-    let frame = frame.within(survey.title.get(lang)).in_languages(&survey.languages, lang, action.clone());
+    let frame =
+        frame.within(survey.title.get(lang)).read_as(Reading::in_languages(&survey.languages, lang), action.clone());
     let page = SignUp {
         title: &words.enter_draw,
         about: html! {

@@ -1,15 +1,20 @@
 //! Radio buttons and checkboxes: a fieldset of answers, each a card as wide as the page.
 
-use heard_core::answer::{NOT_UNDERSTOOD, OTHER, RATHER_NOT_SAY};
+use heard_core::{
+    answer::{NOT_UNDERSTOOD, OTHER, RATHER_NOT_SAY},
+    picture::Picture,
+};
 use maud::{Markup, html};
 
 use super::parts::Asked;
-use crate::words::words;
+use crate::{page::picture, words::words};
 
 /// One answer on offer.
 pub(super) struct Offer<'a> {
     pub value: &'a str,
     pub text: Markup,
+    /// Drawn beside the text, for whom pictures help.
+    pub picture: Option<Picture>,
     pub stands: Stands,
     /// Whether whoever chooses it says what, in a box below it. The box is always there: what appears only when
     /// something is chosen is missed by many.
@@ -39,14 +44,17 @@ pub(super) fn group(asked: &Asked<'_>, take: Take, class: Option<&str>, mut offe
     let words = words(asked.form.lang);
     if asked.question.sensitive {
         let text = html! { (words.rather_not) };
-        offers.push(Offer { value: RATHER_NOT_SAY, text, stands: Stands::Apart, asks: false });
+        let picture = Some(Picture::Private);
+        offers.push(Offer { value: RATHER_NOT_SAY, text, picture, stands: Stands::Apart, asks: false });
     }
     if asked.question.offers_not_understood() {
         let text = html! { (words.not_understood) };
-        offers.push(Offer { value: NOT_UNDERSTOOD, text, stands: Stands::Light, asks: false });
+        let picture = Some(Picture::Question);
+        offers.push(Offer { value: NOT_UNDERSTOOD, text, picture, stands: Stands::Light, asks: false });
     }
     html! {
         div class=(asked.class()) {
+            (asked.picture())
             fieldset class=[class] {
                 legend { (asked.heading(asked.words())) }
                 (asked.notes())
@@ -73,7 +81,18 @@ fn card(asked: &Asked<'_>, take: Take, offer: &Offer<'_>, first: bool) -> Markup
         div class=(offer.stands.class()) {
             input type=(kind) id=(id) name=(key) value=(offer.value) checked[asked.is_on(offer.value)]
                 disabled[asked.form.read_only] aria-describedby=[asked.described_by(&id)] aria-invalid=[invalid];
-            label for=(id) { (offer.text) }
+            (label(asked, &id, offer.picture, &offer.text))
+        }
+    }
+}
+
+/// The label of a radio button or checkbox, with its picture for whom it helps.
+pub(super) fn label(asked: &Asked<'_>, id: &str, drawn: Option<Picture>, text: &Markup) -> Markup {
+    html! {
+        @if let Some(drawn) = asked.form.pictured(drawn) {
+            label class="pictured" for=(id) { (picture(drawn)) span { (text) } }
+        } @else {
+            label for=(id) { (text) }
         }
     }
 }

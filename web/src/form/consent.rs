@@ -10,6 +10,7 @@ use super::{
 };
 
 pub(super) fn control(question: &Question, consent: &Consent, form: &Form<'_>) -> Markup {
-    let agree = Offer { value: "yes", text: form.text(&consent.agree), stands: Stands::Among, asks: false };
+    let agree =
+        Offer { value: "yes", text: form.text(&consent.agree), picture: None, stands: Stands::Among, asks: false };
     group(&Asked::new(question, form), Take::Several, None, vec![agree])
 }

@@ -4,9 +4,11 @@
 use std::{fmt, sync::LazyLock};
 
 use heard_core::{
+    age::AgeBand,
     answer::{Answers, Problem, Typed},
     area::{Place, Postcode},
     question::Question,
+    wording::Reader,
 };
 use serde::Deserialize;
 
@@ -35,6 +37,10 @@ pub enum State {
     Wrong,
     /// With an answer that cannot be changed.
     ReadOnly,
+    /// On the first visit, in Easy Read.
+    EasyRead,
+    /// On the first visit, as a child of 8 reads it.
+    Under9,
 }
 
 /// All examples.
@@ -49,7 +55,7 @@ impl Example {
     /// What is typed in a state.
     pub fn typed(&self, state: State) -> Typed {
         match state {
-            State::Empty => Typed::default(),
+            State::Empty | State::EasyRead | State::Under9 => Typed::default(),
             State::Filled | State::ReadOnly => self.filled.iter().cloned().collect(),
             State::Wrong => self.wrong.iter().cloned().collect(),
         }
@@ -57,7 +63,7 @@ impl Example {
 
     /// What the question makes of it: nothing on the first visit, when nothing was sent yet.
     pub fn read(&self, state: State) -> (Answers, Vec<Problem>) {
-        if state == State::Empty {
+        if matches!(state, State::Empty | State::EasyRead | State::Under9) {
             return <_>::default();
         }
         let place = |_: &Postcode| Some(Place { area: String::new(), decile: None, edition: String::new() });
@@ -67,7 +73,16 @@ impl Example {
 
 impl State {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Empty, Self::Filled, Self::Wrong, Self::ReadOnly];
+    pub const ALL: [Self; 6] = [Self::Empty, Self::Filled, Self::Wrong, Self::ReadOnly, Self::EasyRead, Self::Under9];
+
+    /// Who reads it.
+    pub fn reader(self) -> Reader {
+        match self {
+            Self::EasyRead => Reader { easy_read: true, age_band: None },
+            Self::Under9 => Reader { easy_read: false, age_band: Some(AgeBand::Under9) },
+            Self::Empty | Self::Filled | Self::Wrong | Self::ReadOnly => Reader::default(),
+        }
+    }
 }
 
 impl fmt::Display for State {
@@ -77,16 +92,18 @@ impl fmt::Display for State {
             Self::Filled => "filled",
             Self::Wrong => "wrong",
             Self::ReadOnly => "read-only",
+            Self::EasyRead => "easy-read",
+            Self::Under9 => "under-9",
         })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::{borrow::Cow, collections::BTreeSet};
 
     use heard_core::survey::Survey;
-    use serde_json::Value;
+    use serde_json::{Value, json};
 
     use super::*;
 
@@ -118,6 +135,24 @@ mod tests {
             let kind = serde_json::to_value(&example.question).unwrap()["kind"].as_str().unwrap().to_owned();
             assert!(example.name.starts_with(&kind), "{} is a {kind}", example.name);
         }
+    }
+
+    /// Nothing in an example would keep a survey from being published.
+    #[test]
+    fn every_example_could_be_asked() {
+        let text = |text: &str| json!({ "en": text });
+        let age = json!({ "key": "age", "kind": "single", "text": text("How old are you?"), "options": [
+            { "key": "young", "text": text("8 or younger"), "age_band": "under_9" },
+            { "key": "older", "text": text("Older") } ] });
+        let questions: Vec<_> = examples().iter().map(|example| &example.question).collect();
+        let survey = json!({ "key": "s", "title": text("S"), "welcome": text("W"), "thanks": text("T"), "minutes": 1,
+            "languages": ["en"], "audiences": ["young_person"], "sections": [
+                { "key": "age", "title": text("Age"), "questions": [age] },
+                { "key": "all", "title": text("All"), "questions": questions } ] });
+        let survey = Survey::from_json(&survey.to_string()).unwrap();
+        let young =
+            questions.iter().filter(|question| question.worded(State::Under9.reader()) != Cow::Borrowed(**question));
+        assert!(survey.offers_easy_read() && young.count() >= 3);
     }
 
     #[test]

@@ -7,13 +7,14 @@ use heard_core::{
 };
 use maud::{Markup, html};
 
-use super::{Form, parts::Asked, target};
+use super::{Form, choices::label, parts::Asked, target};
 use crate::words::words;
 
 pub(super) fn control(question: &Question, grid: &Grid, form: &Form<'_>) -> Markup {
     let asked = Asked::new(question, form).or_hint(|| words(form.lang).one_for_each.clone());
     html! {
         div class=(asked.class()) {
+            (asked.picture())
             (asked.heading(asked.words()))
             (asked.notes())
             @for (place, statement) in grid.statements.iter().enumerate() { (row(&asked, grid, statement, place == 0)) }
@@ -42,7 +43,7 @@ fn row(asked: &Asked<'_>, grid: &Grid, statement: &Labelled, first: bool) -> Mar
                     div class="choice" {
                         input type="radio" id=(id) name=(asked.part(&statement.key)) value=(point.key)
                             checked[point.key == *chosen] disabled[form.read_only] aria-describedby=[asked.described_by(&id)];
-                        label for=(id) { (form.text(&point.text)) }
+                        (label(asked, &id, point.picture, &form.text(&point.text)))
                     }
                 }
             }

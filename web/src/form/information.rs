@@ -10,6 +10,7 @@ pub(super) fn show(question: &Question, form: &Form<'_>) -> Markup {
     let asked = Asked::new(question, form);
     html! {
         div class="question" {
+            (asked.picture())
             (asked.heading(asked.words()))
             @if let Some(help) = &question.help { (prose(help, form.lang)) }
         }

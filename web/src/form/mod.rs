@@ -38,8 +38,10 @@ mod tests_html;
 
 use heard_core::{
     answer::{Problem, Typed, Wrong},
+    picture::Picture,
     question::{Kind, Question},
     text::{Lang, Texts},
+    wording::Reader,
 };
 use maud::{Markup, html};
 
@@ -65,12 +67,23 @@ pub struct Form<'a> {
     pub deep: bool,
     /// To whom the question applies, in words, where the page is for others too.
     pub only: Option<&'a str>,
+    /// Who reads. The questions are worded for them already; pictures are drawn for some.
+    pub reader: Reader,
 }
 
 impl<'a> Form<'a> {
     /// Questions among others, to be answered.
     pub fn new(lang: &'a Lang, typed: &'a Typed, problems: &'a [Problem]) -> Self {
-        Self { lang, typed, problems, alone: false, read_only: false, deep: false, only: None }
+        Self {
+            lang,
+            typed,
+            problems,
+            alone: false,
+            read_only: false,
+            deep: false,
+            only: None,
+            reader: Reader::default(),
+        }
     }
 
     /// What is wrong with a question, in words.
@@ -80,6 +93,11 @@ impl<'a> Form<'a> {
 
     fn wrong(&self, question: &Question) -> Option<&Wrong> {
         self.problems.iter().find(|problem| problem.question == question.key).map(|problem| &problem.wrong)
+    }
+
+    /// The picture, if this reader sees pictures.
+    pub fn pictured(&self, picture: Option<Picture>) -> Option<Picture> {
+        picture.filter(|_| self.reader.sees_pictures())
     }
 
     /// A text of the author's in the language of the page, or marked as what it is in.

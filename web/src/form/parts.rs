@@ -2,12 +2,17 @@
 
 use heard_core::{
     answer::{NOT_UNDERSTOOD, RATHER_NOT_SAY},
+    picture::Picture,
     question::Question,
 };
 use maud::{Markup, Render, html};
 
-use super::{Form, choices::Stands, target::target};
-use crate::words::words;
+use super::{
+    Form,
+    choices::{Stands, label},
+    target::target,
+};
+use crate::{page::illustration, words::words};
 
 /// A question on its way to the page: its texts in one language, and what was typed.
 pub(super) struct Asked<'a> {
@@ -89,6 +94,12 @@ impl<'a> Asked<'a> {
         }
     }
 
+    /// The picture above the question, outside its legend or label, so that it is read before it and not as a part of it.
+    pub fn picture(&self) -> Markup {
+        let drawn = self.question.picture.as_ref().filter(|_| self.form.reader.sees_pictures());
+        html! { @if let Some(drawn) = drawn { (illustration(drawn, self.form.lang)) } }
+    }
+
     /// The question's words, as a legend or label holds them: to whom it applies is heard with them.
     pub fn words(&self) -> Markup {
         html! {
@@ -117,6 +128,7 @@ impl<'a> Asked<'a> {
         let label = html! { label for=(self.key()) { (self.words()) } };
         html! {
             div class=(self.class()) {
+                (self.picture())
                 (self.heading(label))
                 (self.notes())
                 (control)
@@ -129,6 +141,7 @@ impl<'a> Asked<'a> {
     pub fn boxes(&self, controls: impl Render) -> Markup {
         html! {
             div class=(self.class()) {
+                (self.picture())
                 fieldset {
                     legend { (self.heading(self.words())) }
                     (self.notes())
@@ -143,22 +156,24 @@ impl<'a> Asked<'a> {
     pub fn no_answer(&self) -> Markup {
         let words = words(self.form.lang);
         let ways = [
-            (self.question.sensitive, RATHER_NOT_SAY, "RatherNot", &words.rather_not, Stands::Apart),
+            (self.question.sensitive, RATHER_NOT_SAY, "RatherNot", &words.rather_not, Picture::Private, Stands::Apart),
             (
                 self.question.offers_not_understood(),
                 NOT_UNDERSTOOD,
                 "NotUnderstood",
                 &words.not_understood,
+                Picture::Question,
                 Stands::Light,
             ),
         ];
         html! {
-            @for (_, value, name, said, stands) in ways.into_iter().filter(|(offered, ..)| *offered) {
+            @for (_, value, name, said, drawn, stands) in ways.into_iter().filter(|(offered, ..)| *offered) {
                 @let id = format!("{}-{name}", self.key());
+                @let text = html! { (said) span class="unseen" { ": " (self.form.text(&self.question.text)) } };
                 div class=(stands.class()) {
                     input type="checkbox" id=(id) name=(self.key()) value=(value) checked[self.is_on(value)]
                         disabled[self.form.read_only];
-                    label for=(id) { (said) span class="unseen" { ": " (self.form.text(&self.question.text)) } }
+                    (label(self, &id, Some(drawn), &text))
                 }
             }
         }

@@ -13,6 +13,7 @@ pub(super) fn control(question: &Question, choice: &Choice, form: &Form<'_>) -> 
     let offers = choice.options.iter().map(|option| Offer {
         value: &option.key,
         text: form.text(&option.text),
+        picture: option.picture,
         // A point without a value, such as "I don't know", is not on the scale.
         stands: if option.value.is_none() { Stands::Apart } else { Stands::Among },
         asks: false,

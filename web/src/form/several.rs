@@ -18,6 +18,7 @@ pub(super) fn control(question: &Question, several: &Several, form: &Form<'_>) -
     let offers = several.options.iter().map(|option| Offer {
         value: &option.key,
         text: form.text(&option.text),
+        picture: option.picture,
         stands: if option.exclusive { Stands::Apart } else { Stands::Among },
         asks: option.other,
     });

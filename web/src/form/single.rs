@@ -13,6 +13,7 @@ pub(super) fn control(question: &Question, choice: &Choice, form: &Form<'_>) -> 
     let offers = choice.options.iter().map(|option| Offer {
         value: &option.key,
         text: form.text(&option.text),
+        picture: option.picture,
         stands: Stands::Among,
         asks: option.other,
     });

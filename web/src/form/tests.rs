@@ -70,6 +70,11 @@ fn cases() -> Vec<Case> {
     cases
 }
 
+/// A form of several questions, which anybody reads and answers.
+fn among<'a>(lang: &'a Lang, typed: &'a Typed, problems: &'a [Problem]) -> Form<'a> {
+    Form { lang, typed, problems, alone: false, read_only: false, reader: State::Empty.reader() }
+}
+
 /// Text that tries to break out of its box, in every field of the question, and the choice not to say.
 fn hostile(example: &Example) -> Typed {
     let question = asked(example, true);
@@ -83,9 +88,10 @@ fn hostile(example: &Example) -> Typed {
 fn shown(example: &Example, state: State) -> String {
     let (lang, typed, (_, problems)) = (Lang::english(), example.typed(state), example.read(state));
     let read_only = state == State::ReadOnly;
-    let form = Form { alone: true, read_only, ..Form::new(&lang, &typed, &problems) };
-    let summary = error_summary([&example.question], &form).into_string();
-    summary + &super::question(&example.question, &form).into_string()
+    let form = Form { alone: true, read_only, reader: state.reader(), ..Form::new(&lang, &typed, &problems) };
+    let question = example.question.worded(form.reader);
+    let summary = error_summary([&*question], &form).into_string();
+    summary + &super::question(&question, &form).into_string()
 }
 
 #[test]
@@ -221,8 +227,7 @@ fn a_problem_is_said_in_words_and_escaped() {
         html.contains(r##"<a href="#hint">Choose an answer: <span>What is &lt;it&gt; &amp; why?</span></a>"##),
         "{html}"
     );
-    let form = Form { problems: &[], ..form };
-    assert_eq!(error_summary([&question], &form).into_string(), "");
+    assert_eq!(error_summary([&question], &among(&lang, &typed, &[])).into_string(), "");
 }
 
 /// What a browser would post from a control that is filled is what was typed, and is read as the same answer.
@@ -252,9 +257,8 @@ fn every_answer_on_offer_is_an_answer_that_the_question_takes() {
         let mut offers = Vec::new();
         for tag in tags(&html) {
             field = tag.get("name").map_or(field, str::to_owned);
-            offers.extend(
-                tag.get("value").filter(|value| !value.is_empty()).map(|value| (field.clone(), value.to_owned())),
-            );
+            let value = tag.get("value").filter(|value| !value.is_empty());
+            offers.extend(value.map(|value| (field.clone(), value.to_owned())));
         }
         for (field, value) in offers {
             let empty = posted(&html);

@@ -1,6 +1,6 @@
 //! Yes or no.
 
-use heard_core::question::Question;
+use heard_core::{picture::Picture, question::Question};
 use maud::{Markup, html};
 
 use super::{
@@ -12,8 +12,10 @@ use crate::words::words;
 
 pub(super) fn control(question: &Question, form: &Form<'_>) -> Markup {
     let words = words(form.lang);
-    let offers = [("yes", &words.yes), ("no", &words.no)];
-    let offers =
-        offers.map(|(value, text)| Offer { value, text: html! { (text) }, stands: Stands::Among, asks: false });
+    let offers = [("yes", &words.yes, Picture::Yes), ("no", &words.no, Picture::No)];
+    let offers = offers.map(|(value, text, picture)| {
+        let (text, picture) = (html! { (text) }, Some(picture));
+        Offer { value, text, picture, stands: Stands::Among, asks: false }
+    });
     group(&Asked::new(question, form), Take::One, None, offers.into())
 }

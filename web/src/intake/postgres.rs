@@ -11,13 +11,13 @@ use crate::{
 };
 
 sql! {
-    ADD_ALL = "insert into response (id, service, survey, version, wave, number, day, channel, audience, language, \
+    ADD_ALL = "insert into response (id, service, survey, version, wave, number, day, channel, audience, age_band, language, \
         area, decile, place_edition, answers) \
-        select r.id, $1, $2, r.version, r.wave, $3 + r.place - 1, r.day, r.channel, r.audience, r.language, \
+        select r.id, $1, $2, r.version, r.wave, $3 + r.place - 1, r.day, r.channel, r.audience, r.age_band, r.language, \
         r.area, r.decile, r.place_edition, r.answers \
         from unnest($4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], \
-        $11::text[], $12::bigint[], $13::text[], $14::text[]) with ordinality \
-        as r (id, version, wave, day, channel, audience, language, area, decile, place_edition, answers, place) \
+        $11::text[], $12::text[], $13::bigint[], $14::text[], $15::text[]) with ordinality \
+        as r (id, version, wave, day, channel, audience, age_band, language, area, decile, place_edition, answers, place) \
         on conflict (id) do nothing";
     ADD_ALL_MONITORING = "insert into monitoring (response, service, wave, answers) \
         select m.response, $1, m.wave, m.answers \
@@ -67,6 +67,7 @@ async fn insert(
         .bind(column(new, |new| &*new.day))
         .bind(column(new, |new| new.channel.code()))
         .bind(column(new, |new| new.audience))
+        .bind(column(new, |new| new.age_band))
         .bind(column(new, |new| &*new.language))
         .bind(column(new, |new| new.area.as_deref()))
         .bind(column(new, |new| new.decile))

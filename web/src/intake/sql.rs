@@ -16,9 +16,9 @@ sql! {
     SAVE_PAGE = "insert into draft_page (draft, section, answers) values ($1, $2, $3) \
         on conflict (draft, section) do update set answers = excluded.answers";
     FORGET_DRAFT = "delete from draft where code_hash = $1";
-    ADD = "insert into response (id, service, survey, version, wave, number, day, channel, audience, language, \
+    ADD = "insert into response (id, service, survey, version, wave, number, day, channel, audience, age_band, language, \
         area, decile, place_edition, answers) \
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) \
         on conflict (id) do nothing";
     ADD_MONITORING = "insert into monitoring (response, service, wave, answers) values ($1, $2, $3, $4) \
         on conflict (response) do nothing";
@@ -85,6 +85,7 @@ async fn insert(tx: &mut Tx, number: i64, new: &NewResponse) -> Result<(), Error
         &new.day,
         new.channel.code(),
         new.audience,
+        new.age_band,
         &new.language,
         &new.area,
         new.decile,

@@ -76,6 +76,7 @@ fn insert(tx: &Connection, number: i64, new: &NewResponse) -> rusqlite::Result<b
         new.day,
         new.channel.code(),
         new.audience,
+        new.age_band,
         new.language,
         new.area,
         new.decile,

@@ -27,6 +27,8 @@ const SVG: &str = "image/svg+xml";
 
 const ASSETS: &[Asset] = &[
     Asset { name: "heard.css", content_type: CSS, content: include_str!("../../assets/heard.css") },
+    Asset { name: "easy.css", content_type: CSS, content: include_str!("../../assets/easy.css") },
+    Asset { name: "aloud.js", content_type: JS, content: include_str!("../../assets/aloud.js") },
     Asset { name: "figures.css", content_type: CSS, content: include_str!("../../assets/figures.css") },
     Asset { name: "paper.css", content_type: CSS, content: include_str!("../../assets/paper.css") },
     Asset { name: "large.css", content_type: CSS, content: include_str!("../../assets/large.css") },
@@ -90,6 +92,17 @@ mod tests {
     #[test]
     fn the_styles_stay_small() {
         assert!(ASSETS[0].content.len() < 15_000, "{} bytes", ASSETS[0].content.len());
+    }
+
+    /// It speaks by the browser's own voices and sends nothing to anybody.
+    #[test]
+    fn what_reads_aloud_is_small_and_reaches_nowhere() {
+        let script = ASSETS.iter().find(|asset| asset.name == "aloud.js").unwrap().content;
+        assert!(script.len() < 6_000, "{} bytes", script.len());
+        for power in ["fetch", "XMLHttp", "sendBeacon", "WebSocket", "import", "innerHTML", "eval", "//", "Storage"] {
+            let code: Vec<_> = script.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+            assert!(!code.join("\n").contains(power), "{power}");
+        }
     }
 
     #[test]

@@ -45,7 +45,7 @@ struct Asked<'s> {
 fn asked(survey: &Survey) -> Vec<Asked<'_>> {
     let (nothing, english) = (Answers::default(), Lang::english());
     let route = Route::new(survey, &nothing, &english);
-    let filled = |question| piping::fill(question, survey, &route, &|_, _| None);
+    let filled = |question| piping::fill(Cow::Borrowed(question), survey, &route, &|_, _| None);
     let all = numbered(survey);
     all.map(|one| Asked { number: one.number, section: one.section, question: filled(one.question) }).collect()
 }

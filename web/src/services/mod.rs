@@ -10,7 +10,7 @@ use axum::{
 };
 use maud::Markup;
 
-use crate::{app::App, db::Tx, error::Error, language::Wishes, surveys, words::spoken};
+use crate::{app::App, db::Tx, error::Error, surveys, wishes::Wishes, words::spoken};
 
 /// The routes of this feature.
 pub fn router() -> Router<App> {

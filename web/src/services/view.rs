@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::sql::Service;
 use crate::{
     clock::day_of,
-    page::{self, Link, Page},
+    page::{self, Link, Page, Reading},
     surveys::Published,
     words::{spoken, words},
 };
@@ -16,7 +16,7 @@ use crate::{
 pub(super) fn all(services: &[Service], lang: &Lang) -> Markup {
     let words = words(lang);
     let foot = vec![Link::new(words.to_english(&words.for_staff), "/staff")];
-    Page::new(lang, "Heard").in_languages(spoken(), lang, "/").foot(foot).show(html! {
+    Page::new(lang, "Heard").read_as(Reading::in_languages(spoken(), lang), "/").foot(foot).show(html! {
         (page::drawing("voices.svg", 352, 136))
         h1 { (words.tell_us) }
         p class="lead" { (words.choose_a_service) }
@@ -34,7 +34,7 @@ pub(super) fn front(key: &str, name: &str, surveys: &[Arc<Published>], lang: &La
         Link::new(words.to_english(&words.for_staff), format!("/staff/{key}")),
     ];
     let page = Page::new(lang, &words.have_your_say).home(name, format!("/{key}")).foot(foot);
-    page.in_languages(spoken(), lang, format!("/{key}")).show(html! {
+    page.read_as(Reading::in_languages(spoken(), lang), format!("/{key}")).show(html! {
         (page::drawing("voices.svg", 352, 136))
         h1 { (words.have_your_say) }
         p class="lead" { (words.what_works) }

@@ -2,7 +2,7 @@
 //! whoever writes surveys, and for the tests that look at pages.
 
 use axum::extract::Path;
-use heard_core::text::Lang;
+use heard_core::{picture::Picture, text::Lang};
 use maud::{Markup, html};
 
 use super::guard::SignedIn;
@@ -12,18 +12,24 @@ use crate::{
         self, Form,
         examples::{Example, State, examples},
     },
-    language::Wishes,
-    page::{Link, Page},
+    page::{Link, Page, Reading, picture},
+    wishes::Wishes,
     words::{spoken, words},
 };
 
 const ADDRESS: &str = "/staff/gallery";
 
 pub(super) async fn show(_: SignedIn) -> Markup {
-    frame(&Lang::english(), "How questions look").show(html! {
+    frame(&Lang::english(), "How questions look").sheet("easy.css").show(html! {
         h1 { "How questions look" }
         p { "Each kind of question that a survey can ask, as people meet it. Nothing that you type here is kept." }
         dl class="answers" { @for example in examples() { (row(example)) } }
+        h2 { "Pictures" }
+        p {
+            "An option can name one of these, such as " code { "\"picture\": \"bus\"" } ". A question has one above it with "
+            "words for those who do not see it. They are shown in Easy Read, and to children under 13."
+        }
+        ul class="pictures" { @for drawn in Picture::ALL { li { (picture(*drawn)) (drawn.name()) } } }
     })
 }
 
@@ -39,13 +45,15 @@ pub(super) async fn one(
 
 fn page(example: &Example, state: State, lang: &Lang) -> Markup {
     let (typed, (_, problems)) = (example.typed(state), example.read(state));
-    let read_only = state == State::ReadOnly;
-    let form = Form { alone: true, read_only, ..Form::new(lang, &typed, &problems) };
-    let page = frame(lang, example.question.text.get(lang)).wrong(!problems.is_empty());
-    page.in_languages(spoken(), lang, address(example, state)).show(html! {
+    let reading = Reading::in_languages(spoken(), lang).by(state.reader());
+    let (read_only, reader) = (state == State::ReadOnly, reading.reader);
+    let form = Form { alone: true, read_only, reader, ..Form::new(lang, &typed, &problems) };
+    let question = example.question.worded(reader);
+    let page = frame(lang, question.text.get(lang)).wrong(!problems.is_empty());
+    page.read_as(reading, address(example, state)).show(html! {
         p { a class="back" href=(ADDRESS) { (words(lang).back) } }
-        (form::error_summary([&example.question], &form))
-        (form::question(&example.question, &form))
+        (form::error_summary([&*question], &form))
+        (form::question(&question, &form))
     })
 }
 

@@ -7,7 +7,7 @@ use axum::{
 };
 use heard_core::text::Lang;
 
-use crate::{app::App, error::Error, language::Wishes, services, surveys, words::spoken};
+use crate::{app::App, error::Error, services, surveys, wishes::Wishes, words::spoken};
 
 /// The service and the survey that an address names, as somebody reads about them.
 pub(super) struct Place {

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::place::Place;
 use crate::{
     form::field::Holds,
-    page::Page,
+    page::{Page, Reading},
     sign_up::{self, Back, SignUp},
     words::words,
 };
@@ -35,7 +35,7 @@ impl Place {
 
 pub(super) fn form(place: &Place, typed: &str, back: Back) -> Response {
     let words = words(&place.lang);
-    let frame = place.frame(&words.tell_me).in_languages(&place.languages, &place.lang, &*place.here);
+    let frame = place.frame(&words.tell_me).read_as(Reading::in_languages(&place.languages, &place.lang), &*place.here);
     let page = SignUp {
         title: &words.tell_me,
         about: html! { p class="lead" { (words.tell_me_about(&place.service_name)) } },

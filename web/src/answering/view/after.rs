@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::{Receipted, frame, offers::offers};
 use crate::{
     clock::day_of,
-    page::{self, Page},
+    page::{self, Page, Reading},
     surveys::Published,
     words::words,
 };
@@ -30,17 +30,18 @@ pub(in crate::answering) fn receipt(
     found: &Receipted,
     receipt: &str,
     open: bool,
-    lang: &Lang,
+    reading: Reading<'_>,
 ) -> Markup {
+    let lang = reading.lang;
     let (home, words) = (format!("/{}", found.service), words(lang));
     let closes = words.day(day_of(found.closes));
     let sent = found.day.parse::<Date>().map_or(found.day.clone(), |day| words.day(day));
     let page = Page::new(lang, &words.thank_you).within(survey.title.get(lang)).home(&words.all_surveys, home.clone());
-    page.in_languages(&survey.languages, lang, format!("/r/{receipt}")).show(html! {
+    page.read_as(reading, format!("/r/{receipt}")).show(html! {
         (page::drawing("thanks.svg", 200, 120))
         h1 { (words.heard) }
         p class="lead" { (words.saved_on(&sent)) }
-        (page::prose(&survey.thanks, lang))
+        (page::prose(&survey.thanks_for(reading.reader), lang))
         h2 { (words.receipt) }
         p { span class="code" dir="ltr" { (spoken(receipt)) } }
         @if open {

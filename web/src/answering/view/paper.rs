@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use heard_core::{paper::numbered, question::Question, text::Lang};
+use heard_core::{paper::numbered, question::Question, text::Lang, wording::Reader};
 use maud::{Markup, html};
 
 use super::{
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     clock::day_of,
     form::paper::{Sheet, question},
-    page,
+    page::{self, Reading},
     surveys::Published,
     words::words,
 };
@@ -35,7 +35,7 @@ pub(in crate::answering) fn paper(published: &Published, lang: &Lang, address: &
     let here = if size == Size::Large { &large } else { &normal };
     let page = frame(published, lang, &words.on_paper).within(survey.title.get(lang)).sheet("paper.css");
     let page = if size == Size::Large { page.sheet("large.css") } else { page };
-    page.in_languages(&survey.languages, lang, here).show(html! {
+    page.read_as(Reading::in_languages(&survey.languages, lang), here).show(html! {
         div class="screen" {
             p { a class="back" href=(published.path()) { (words.back) } }
             p { (words.print_it) }
@@ -46,7 +46,7 @@ pub(in crate::answering) fn paper(published: &Published, lang: &Lang, address: &
         }
         (head(published, lang, address))
         @let sheet = Sheet { lang, large: size == Size::Large };
-        @for part in parts(survey, lang, &called) { (section(&part, &number, &sheet)) }
+        @for part in parts(survey, lang, Reader::default(), &called) { (section(&part, &number, &sheet)) }
         h2 { (words.thank_you) }
         (give_back(published, lang))
     })

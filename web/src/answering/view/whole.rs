@@ -8,8 +8,9 @@ use heard_core::{
     question::Question,
     route::Route,
     survey::{Section, Survey},
-    text::Lang,
+    text::{Lang, Texts},
     whole::{self, Asked},
+    wording::Reader,
 };
 use maud::{Markup, html};
 
@@ -21,25 +22,25 @@ use crate::{
         whole::{SHOWN_FIELD, address},
     },
     form::{self, Form},
-    page::{self, assets},
+    page::{self, Reading, assets},
     surveys::Published,
     words::words,
 };
 
 /// `key` is that of the response, with its receipt.
-pub(in crate::answering) fn whole(published: &Published, lang: &Lang, key: &str, filled: &Filled) -> Markup {
-    let (survey, words) = (&published.survey, words(lang));
-    let parts = parts(survey, lang, &|question| words.question_called(question.text.get(lang)));
+pub(in crate::answering) fn whole(published: &Published, reading: Reading<'_>, key: &str, filled: &Filled) -> Markup {
+    let (survey, lang, words, reader) = (&published.survey, reading.lang, words(reading.lang), reading.reader);
+    let parts = parts(survey, lang, reader, &|question| words.question_called(question.text.get(lang)));
     let deep = survey.sections.len() > 1;
-    let form = Form { deep, ..Form::new(lang, &filled.typed, &filled.problems) };
+    let form = Form { deep, reader, ..Form::new(lang, &filled.typed, &filled.problems) };
     let questions = parts.iter().flat_map(|part| &part.questions).map(|asked| &*asked.question);
-    let page = frame(published, lang, survey.title.get(lang)).with_language_buttons(&survey.languages, lang);
+    let page = frame(published, lang, survey.title.get(lang)).read_in_form(reading);
     page.script("offline.js").wrong(!filled.problems.is_empty()).show(html! {
         @if deep { p { a class="back" href=(published.path()) { (words.back) } } }
         (form::error_summary(questions, &form))
         (news(lang))
         h1 { (page::text(&survey.title, lang)) }
-        (page::prose(&survey.welcome, lang))
+        (page::prose(&survey.welcome_for(reader), lang))
         (promises(published, lang))
         form method="post" action=(address(published)) novalidate data-keep=(to_keep(lang)) {
             input type="hidden" name=(KEY_FIELD) value=(key);
@@ -52,7 +53,7 @@ pub(in crate::answering) fn whole(published: &Published, lang: &Lang, key: &str,
             }
             (failure(filled.failed, lang))
             div class="actions" { button { (words.send) } }
-            (page::language_buttons(&survey.languages, lang))
+            (page::way_buttons(&reading))
         }
         @if !deep { (on_paper(published, lang)) }
         (copy(lang))
@@ -62,6 +63,8 @@ pub(in crate::answering) fn whole(published: &Published, lang: &Lang, key: &str,
 /// A section with to whom it applies, in words; on paper too.
 pub(super) struct Part<'a> {
     pub section: &'a Section,
+    pub title: Cow<'a, Texts>,
+    pub intro: Option<Cow<'a, Texts>>,
     pub only: Option<String>,
     pub questions: Vec<ShownQuestion<'a>>,
 }
@@ -73,11 +76,16 @@ pub(super) struct ShownQuestion<'a> {
 }
 
 /// What of the survey can apply. `name` is what a question is called where another depends on it.
-pub(super) fn parts<'a>(survey: &'a Survey, lang: &'a Lang, name: &dyn Fn(&Question) -> String) -> Vec<Part<'a>> {
+pub(super) fn parts<'a>(
+    survey: &'a Survey,
+    lang: &'a Lang,
+    reader: Reader,
+    name: &dyn Fn(&Question) -> String,
+) -> Vec<Part<'a>> {
     let nothing = Answers::default();
     let route = Route::new(survey, &nothing, lang);
-    let neutral = |question: &'a Question| piping::fill(question, survey, &route, &|_, _| None);
-    let name = |question: &Question| name(&piping::fill(question, survey, &route, &|_, _| None));
+    let neutral = |question: &'a Question| piping::fill(question.worded(reader), survey, &route, &|_, _| None);
+    let name = |question: &Question| name(&piping::fill(question.worded(reader), survey, &route, &|_, _| None));
     let teller = Teller { survey, lang, name: &name };
     let shown = |asked: &Asked<'a>| ShownQuestion {
         question: neutral(asked.question),
@@ -85,6 +93,8 @@ pub(super) fn parts<'a>(survey: &'a Survey, lang: &'a Lang, name: &dyn Fn(&Quest
     };
     let parts = whole::parts(survey, lang).into_iter().map(|part| Part {
         section: part.section,
+        title: part.section.title_for(reader),
+        intro: part.section.intro_for(reader),
         only: part.only.as_ref().map(|rule| teller.only_if(rule)),
         questions: part.questions.iter().map(shown).collect(),
     });
@@ -117,7 +127,7 @@ fn section(part: &Part<'_>, form: &Form<'_>) -> Markup {
     let names = if part.only.is_some() { format!("{heading} {only}") } else { heading.clone() };
     html! {
         div role="group" aria-labelledby=(names) {
-            h2 id=(heading) { (form.text(&part.section.title)) }
+            h2 id=(heading) { (form.text(&part.title)) }
             @if let Some(said) = &part.only { p class="only" id=(only) { (said) } }
             (inner(part, form))
         }
@@ -126,7 +136,7 @@ fn section(part: &Part<'_>, form: &Form<'_>) -> Markup {
 
 fn inner(part: &Part<'_>, form: &Form<'_>) -> Markup {
     html! {
-        @if let Some(intro) = &part.section.intro { (page::prose(intro, form.lang)) }
+        @if let Some(intro) = &part.intro { (page::prose(intro, form.lang)) }
         @for asked in &part.questions {
             (form::question(&asked.question, &Form { only: asked.only.as_deref(), ..*form }))
         }
