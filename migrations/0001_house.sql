@@ -7,6 +7,13 @@ create table service (
   created bigint not null
 );
 
+-- Somebody may work for several services, and none of them can tell: the id is random, so that it does not say since
+-- when we know the address, and each service has its own name for the person.
+create table staff (
+  id text primary key,
+  email text not null unique
+);
+
 -- last_number is the counter that responses take their number from, in the transaction that stores them:
 -- a reader that follows the numbers misses none.
 create table survey (
@@ -161,14 +168,27 @@ create table artefact (
   added bigint not null
 );
 
--- A plugin set up for a survey. Its set-ups never change: a new one replaces the active one.
+-- The components that a service brought itself, beside those that come with Heard: nobody else sees them.
+-- examples: how many examples came with it, all of which it passed.
+create table service_artefact (
+  service text not null references service (key),
+  artefact text not null references artefact (digest),
+  staff text references staff (id),
+  examples bigint not null,
+  added bigint not null,
+  primary key (service, artefact)
+);
+
+-- A plugin set up for a survey. Its set-ups never change: another one becomes the active one, and none is before the
+-- first was switched on. The plan shows the figures of shown_setup: of the active one, as soon as it has caught up.
 create table binding (
   id text primary key,
   service text not null,
   survey text not null,
   key text not null,
   title text not null,
-  active_setup text not null,
+  active_setup text,
+  shown_setup text,
   state text not null,
   fault text,
   cursor bigint not null default 0,
@@ -183,7 +203,29 @@ create table binding_setup (
   settings text not null,
   settings_digest text not null,
   contract text not null,
-  created bigint not null
+  made_by text references staff (id),
+  created bigint not null,
+  activated bigint
+);
+create index setup_of_binding on binding_setup (binding, created);
+
+-- Settings that people are working on, fit or not: one draft for a binding. The revision tells two who save at once.
+create table binding_draft (
+  binding text primary key references binding (id),
+  artefact text not null references artefact (digest),
+  settings text not null,
+  revision bigint not null,
+  changed_by text not null references staff (id),
+  changed bigint not null
+);
+
+-- What a set-up would change in what responses give, held against the one that was active then. A projection, not yet
+-- fit to be shown: disclosure control comes after.
+create table comparison (
+  setup text primary key references binding_setup (id),
+  against text not null references binding_setup (id),
+  result text not null,
+  made bigint not null
 );
 
 -- What one response gives one indicator. A projection: it can be thrown away and scored again.
@@ -232,12 +274,6 @@ create table plan_version (
   primary key (service, version)
 );
 
--- Somebody may work for several services, and none of them can tell: the id is random, so that it does not say since
--- when we know the address, and each service has its own name for the person.
-create table staff (
-  id text primary key,
-  email text not null unique
-);
 create table role (
   staff text not null references staff (id),
   service text not null references service (key),

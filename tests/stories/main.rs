@@ -24,6 +24,8 @@ mod languages;
 mod letters;
 mod operating;
 mod paper;
+mod plugins_life;
+mod provenance;
 mod scoring;
 mod sending;
 mod staff;

@@ -45,6 +45,22 @@ impl Visitor {
         self.ask(Method::POST, path, body, &[("content-type", "application/x-www-form-urlencoded")]).await
     }
 
+    /// Posts a form with files, as a browser does: the field, the file's name and what is in it.
+    pub async fn upload(&self, path: &str, files: &[(&str, &str, &[u8])]) -> Page {
+        const PART: &str = "a-line-that-no-file-holds";
+        let mut body = Vec::new();
+        for (field, name, content) in files {
+            let head = format!("--{PART}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(b"Content-Type: application/octet-stream\r\n\r\n");
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{PART}--\r\n").as_bytes());
+        let kind = format!("multipart/form-data; boundary={PART}");
+        self.ask(Method::POST, path, body, &[("content-type", &kind)]).await
+    }
+
     pub async fn ask(&self, method: Method, path: &str, body: Vec<u8>, headers: &[(&str, &str)]) -> Page {
         let address = if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) };
         let mut request = self.client.request(method, address).body(body);

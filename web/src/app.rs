@@ -59,6 +59,8 @@ pub struct Shared {
     pub host: Arc<Host>,
     /// Plugins that are loaded.
     pub loaded: Loaded,
+    /// What set-ups of plugins make of surveys.
+    pub insights: plugins::Insights,
     /// How often one address may do what could be overdone.
     pub limits: Limits,
     /// How long a client may take to send a form.
@@ -194,7 +196,9 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("mail.rs", mail::STATEMENTS),
     ("paper/sql.rs", paper::sql::STATEMENTS),
     ("plans/sql.rs", plans::sql::STATEMENTS),
+    ("plugins/setups/sql.rs", plugins::setups::sql::STATEMENTS),
     ("plugins/sql.rs", plugins::sql::STATEMENTS),
+    ("plugins/store/sql.rs", plugins::store::sql::STATEMENTS),
     ("scoring/sql.rs", scoring::sql::STATEMENTS),
     ("services/sql.rs", services::sql::STATEMENTS),
     ("staff/sql.rs", staff::sql::STATEMENTS),

@@ -5,6 +5,7 @@
 
 mod attempt;
 pub(crate) mod sql;
+pub(crate) mod trial;
 
 use std::{
     collections::HashMap,
@@ -12,7 +13,7 @@ use std::{
     time::Duration,
 };
 
-use heard_core::survey::Survey;
+use heard_core::{results::Aggregation, survey::Survey};
 use heard_host::Artefact;
 use tokio::{
     sync::watch,
@@ -36,7 +37,8 @@ const REST: Duration = Duration::from_millis(250);
 pub struct Loaded(RwLock<HashMap<String, Arc<Artefact>>>);
 
 impl Loaded {
-    fn get(&self, digest: &str) -> Option<Arc<Artefact>> {
+    /// The plugin with this digest, if it is loaded.
+    pub fn get(&self, digest: &str) -> Option<Arc<Artefact>> {
         self.0.read().ok()?.get(digest).cloned()
     }
 
@@ -128,4 +130,15 @@ pub async fn load(app: &App, digest: &str) -> Result<Result<Arc<Artefact>, Strin
     let bytes = plugins::component(&mut app.db.read().await?, digest).await?;
     let checked = plugins::check(&app.host, bytes).await?;
     Ok(checked.map(|artefact| app.loaded.remember(artefact)))
+}
+
+/// How the contributions to an indicator are joined.
+pub(crate) fn aggregation(aggregate: heard_host::Aggregation) -> Aggregation {
+    match aggregate {
+        heard_host::Aggregation::Mean => Aggregation::Mean,
+        heard_host::Aggregation::Sum => Aggregation::Sum,
+        heard_host::Aggregation::Median => Aggregation::Median,
+        heard_host::Aggregation::Minimum => Aggregation::Minimum,
+        heard_host::Aggregation::Maximum => Aggregation::Maximum,
+    }
 }

@@ -34,7 +34,7 @@ use crate::{
     mail::{self, Outgoing},
     metrics::Metrics,
     pepper::Pepper,
-    retention,
+    plugins, retention,
     scoring::{self, Loaded},
     surveys::Catalogue,
 };
@@ -110,6 +110,7 @@ pub async fn start_with(
         catalogue: Catalogue::default(),
         host: Arc::new(host),
         loaded: Loaded::default(),
+        insights: plugins::Insights::default(),
         limits: Limits::new(config.limits),
         patience: config.patience,
         metrics: Metrics::default(),

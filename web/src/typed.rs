@@ -44,7 +44,8 @@ impl FromRequest<App> for PostedForm {
     }
 }
 
-fn parse(bytes: &[u8]) -> Result<Typed, Error> {
+/// The fields of an address, such as `a=1&b=2`, read as those of a form.
+pub fn parse(bytes: &[u8]) -> Result<Typed, Error> {
     bytes
         .split(|b| *b == b'&')
         .filter(|pair| !pair.is_empty())

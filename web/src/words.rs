@@ -110,6 +110,8 @@ words! {
         link_is_over_advice;
         // The mail that asks to confirm it, around its two links.
         mail_hello; mail_open; mail_not_you; mail_stop;
+        // What the answers to a survey count towards: the page, and the link to it.
+        counts; counts_how; counts_nowhere; counts_apart; see_counts;
         // The list of services, and the front page of one.
         tell_us; choose_a_service; no_service; have_your_say; what_works; open_now; none_open; what_we_do; plan_for_all;
         plan_says;

@@ -376,3 +376,10 @@ told_care = Gofalwch amdanoch eich hun
 told_no_details = Peidiwch ag ysgrifennu enwau, rhifau ffôn na chyfeiriadau yn eich atebion.
 told_worried = Oes rhywbeth yn eich poeni? Dywedwch wrth oedolyn rydych yn ymddiried ynddo, neu ffoniwch Childline ar 0800 1111. Mae am ddim. Ni allwn weld pwy ysgrifennodd atom, felly ni allwn eich helpu ein hunain.
 told_ask = Ydych chi am ofyn rhywbeth?
+## What answers count towards
+
+counts = At beth mae eich atebion yn cyfrif
+counts_how = Dyma bob cwestiwn, gyda’r rhan o’n cynllun y mae ei atebion yn helpu i’w barnu. Dydyn ni byth yn dangos un person ar ei ben ei hun.
+counts_nowhere = Nid oes unrhyw ffigur yn ein cynllun yn dibynnu ar y rhain. Rydyn ni’n darllen yr atebion gyda’i gilydd, er mwyn deall y lleill:
+counts_apart = Rydyn ni’n cadw’r atebion hyn ar wahân i’r lleill. Maen nhw’n dangos i ni leisiau pwy rydyn ni’n eu clywed, a lleisiau pwy sydd ar goll.
+see_counts = Gweld at beth mae eich atebion yn cyfrif

@@ -361,3 +361,10 @@ told_care = Take care of yourself
 told_no_details = Please do not write names, phone numbers or addresses in your answers.
 told_worried = Does something worry you? Tell a grown-up you trust, or call Childline on 0800 1111. It is free. We cannot see who wrote to us, so we cannot help you ourselves.
 told_ask = Do you want to ask something?
+## What answers count towards
+
+counts = What your answers count towards
+counts_how = Here is each question, with the part of our plan that its answers help to judge. We never show a single person.
+counts_nowhere = No figure of our plan rests on these. We read the answers together, to understand the others:
+counts_apart = We keep these answers apart from the others. They show us whose voices we hear, and whose we miss.
+see_counts = See what your answers count towards

@@ -364,3 +364,10 @@ told_care = Zadbaj o siebie
 told_no_details = Nie wpisuj w odpowiedziach imion i nazwisk, numerów telefonu ani adresów.
 told_worried = Coś Cię martwi? Powiedz o tym zaufanej osobie dorosłej albo zadzwoń do Childline: 0800 1111. To nic nie kosztuje. Nie widzimy, kto do nas pisze, więc sami nie możemy Ci pomóc.
 told_ask = Chcesz o coś zapytać?
+## What answers count towards
+
+counts = Do czego liczą się Twoje odpowiedzi
+counts_how = Oto każde pytanie z tą częścią naszego planu, którą pomagają ocenić odpowiedzi na nie. Nigdy nie pokazujemy pojedynczej osoby.
+counts_nowhere = Na tych pytaniach nie opiera się żaden wskaźnik naszego planu. Czytamy odpowiedzi na nie razem, żeby zrozumieć pozostałe:
+counts_apart = Te odpowiedzi przechowujemy osobno. Pokazują nam, czyje głosy słyszymy, a czyich nam brakuje.
+see_counts = Zobacz, do czego liczą się Twoje odpowiedzi

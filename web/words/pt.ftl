@@ -360,3 +360,10 @@ told_care = Cuide de si
 told_no_details = Por favor, não escreva nomes, números de telefone ou moradas nas suas respostas.
 told_worried = Há alguma coisa que o preocupa? Fale com um adulto em quem confia, ou ligue para a Childline: 0800 1111. É grátis. Não vemos quem nos escreveu, por isso não o podemos ajudar nós mesmos.
 told_ask = Quer perguntar alguma coisa?
+## What answers count towards
+
+counts = Para que contam as suas respostas
+counts_how = Aqui está cada pergunta, com a parte do nosso plano que as respostas ajudam a avaliar. Nunca mostramos uma só pessoa.
+counts_nowhere = Nenhum número do nosso plano assenta nestas. Lemos as respostas em conjunto, para compreender as outras:
+counts_apart = Guardamos estas respostas separadas das outras. Mostram-nos que vozes ouvimos e que vozes nos faltam.
+see_counts = Veja para que contam as suas respostas

@@ -364,3 +364,10 @@ told_care = Aveți grijă de dumneavoastră
 told_no_details = Vă rugăm să nu scrieți în răspunsuri nume, numere de telefon sau adrese.
 told_worried = Vă îngrijorează ceva? Spuneți unui adult în care aveți încredere sau sunați la Childline: 0800 1111. Este gratuit. Nu vedem cine ne-a scris, așa că nu vă putem ajuta noi.
 told_ask = Vreți să întrebați ceva?
+## What answers count towards
+
+counts = La ce contribuie răspunsurile dumneavoastră
+counts_how = Iată fiecare întrebare, cu partea din planul nostru pe care răspunsurile la ea ne ajută s-o judecăm. Nu arătăm niciodată o singură persoană.
+counts_nowhere = Nicio cifră din planul nostru nu se sprijină pe acestea. Citim răspunsurile împreună, ca să le înțelegem pe celelalte:
+counts_apart = Păstrăm aceste răspunsuri separat de celelalte. Ele ne arată ale cui voci le auzim și ale cui ne lipsesc.
+see_counts = Vedeți la ce contribuie răspunsurile dumneavoastră

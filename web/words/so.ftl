@@ -360,3 +360,10 @@ told_care = Naftaada ilaali
 told_no_details = Fadlan jawaabahaaga ha ku qorin magacyo, lambarro telefoon ama cinwaanno.
 told_worried = Wax ma ku walwal geliyaan? U sheeg qof weyn oo aad ku kalsoon tahay, ama wac Childline: 0800 1111. Waa bilaash. Ma arki karno cidda noo qortay, markaa annagu kuma caawin karno.
 told_ask = Ma rabtaa inaad wax weydiiso?
+## What answers count towards
+
+counts = Waxa jawaabahaagu wax u taraan
+counts_how = Halkan waxaa ku qoran su’aal kasta, iyo qaybta qorshahayaga ee jawaabaheedu naga caawiyaan inaan qiimeyno. Weligayo qof keliya ma muujinno.
+counts_nowhere = Tiro qorshahayaga ka mid ah kuma salaysna kuwan. Jawaabahooda waxaan u akhrinaa isku mar, si aan kuwa kale u fahanno:
+counts_apart = Jawaabahan waxaan ka sooc u haynaa kuwa kale. Waxay na tusaan codadka aan maqalno iyo kuwa naga maqan.
+see_counts = Eeg waxa jawaabahaagu wax u taraan

@@ -179,6 +179,7 @@ fn promises(published: &Published, lang: &Lang) -> Markup {
             li { (words.groups_only) }
             li { (words.open_until(&words.day(day_of(published.wave.closes)))) }
         }
+        p { a href={ "/" (published.service) "/plan/answers/" (published.survey.key) } { (words.see_counts) } }
     }
 }
 

@@ -58,7 +58,9 @@ pub async fn seed(app: &App) -> Result<(), Error> {
     if services::exists(&mut app.db.read().await?, SERVICE).await? {
         return Ok(());
     }
-    found(app, app.clock.now() - OPEN.0 * DAY).await?;
+    let opens = app.clock.now() - OPEN.0 * DAY;
+    found(app, opens).await?;
+    work_on_settings(app, opens).await?;
     send_responses(app).await?;
     type_sheets(app).await
 }
@@ -129,6 +131,22 @@ async fn bind_plugins(app: &App, tx: &mut Tx, now: i64) -> Result<(), Error> {
         plugins::bind(tx, SERVICE, &binding, now).await?;
     }
     Ok(())
+}
+
+/// What one index was made of before, and what an editor would make of it next.
+const EARLIER: &str = r#"{"items":["feel_welcome"]}"#;
+const NEXT: &str =
+    r#"{"answered_at_least":0.5,"items":["feel_welcome","people_like_us","know_what_is_on"],"reversed":[]}"#;
+
+/// Gives one binding an earlier set-up to go back to, and a draft to compare.
+async fn work_on_settings(app: &App, then: i64) -> Result<(), Error> {
+    let (key, ..) = BINDINGS[0];
+    let (email, name, role) = STAFF[1];
+    let mut tx = app.db.write().await?;
+    let editor = Newcomer { email, name, service: SERVICE, role }.join(&mut tx).await?.staff;
+    plugins::add_earlier(&mut tx, SERVICE, key, EARLIER, &editor, then).await?;
+    plugins::begin_draft(&mut tx, SERVICE, key, NEXT, &editor, app.clock.now()).await?;
+    tx.commit().await
 }
 
 async fn send_responses(app: &App) -> Result<(), Error> {

@@ -2,6 +2,8 @@
 //!
 //! This is the one way from measures to a page: [`core::disclosure`](heard_core::disclosure) decides what is shown.
 
+mod counts;
+mod origin;
 pub(crate) mod sql;
 mod view;
 mod words;
@@ -29,7 +31,12 @@ const RULES: Rules = Rules::TEN_FIVE;
 
 /// The routes of this feature.
 pub fn router() -> Router<App> {
-    Router::new().route("/{service}/plan", get(public)).route("/staff/{service}/plan", get(for_staff))
+    Router::new()
+        .route("/{service}/plan", get(public))
+        .route("/{service}/plan/{indicator}", get(origin::public))
+        .route("/{service}/plan/answers/{survey}", get(counts::show))
+        .route("/staff/{service}/plan", get(for_staff))
+        .route("/staff/{service}/plan/{indicator}", get(origin::for_staff))
 }
 
 async fn public(State(app): State<App>, Path(service): Path<String>) -> Result<Markup, Error> {
@@ -99,12 +106,11 @@ struct Shown {
 
 /// What made a measure.
 struct Provenance {
-    binding: String,
-    survey: String,
+    /// Id of the set-up.
+    setup: String,
     survey_version: i64,
-    artefact: String,
-    settings_digest: String,
-    contract: String,
+    /// When it was computed, in milliseconds since 1970 UTC.
+    computed: i64,
 }
 
 async fn with_figures(app: &App, tx: &mut Tx, service: &str) -> Result<Option<Figures>, Error> {

@@ -12,9 +12,8 @@ sql! {
     CURRENT = "select definition from plan_version where service = $1 order by version desc limit 1";
     NEXT_VERSION = "select coalesce(max(version), 0) + 1 from plan_version where service = $1";
     ADD_VERSION = "insert into plan_version (service, version, definition, created) values ($1, $2, $3, $4)";
-    MEASURES = "select b.key as binding, b.title, b.survey, m.indicator, m.version, m.figure, m.minimum, m.maximum, \
-        u.artefact, u.settings_digest, u.contract \
-        from measure m join binding_setup u on u.id = m.setup join binding b on b.active_setup = u.id \
+    MEASURES = "select b.key as binding, m.setup, m.indicator, m.version, m.figure, m.minimum, m.maximum, m.computed \
+        from measure m join binding b on b.shown_setup = m.setup \
         join wave w on w.id = m.wave where b.service = $1 order by w.opens desc, m.indicator";
 }
 
@@ -22,28 +21,18 @@ sql! {
 #[derive(FromRow)]
 pub(super) struct MeasureRow {
     pub binding: String,
-    title: String,
-    survey: String,
+    setup: String,
     pub indicator: String,
     version: i64,
     pub figure: String,
     pub minimum: f64,
     pub maximum: f64,
-    artefact: String,
-    settings_digest: String,
-    contract: String,
+    computed: i64,
 }
 
 impl MeasureRow {
     pub fn provenance(&self) -> Provenance {
-        Provenance {
-            binding: self.title.clone(),
-            survey: self.survey.clone(),
-            survey_version: self.version,
-            artefact: self.artefact.clone(),
-            settings_digest: self.settings_digest.clone(),
-            contract: self.contract.clone(),
-        }
+        Provenance { setup: self.setup.clone(), survey_version: self.version, computed: self.computed }
     }
 }
 
@@ -58,7 +47,7 @@ pub(super) async fn add_version(tx: &mut Tx, service: &str, definition: &str, no
     Ok(())
 }
 
-/// The measures of a service's active set-ups, those of the newest waves first.
+/// The measures of the set-ups that a service's plan shows, those of the newest waves first.
 pub(super) async fn measures(tx: &mut Tx, service: &str) -> Result<Vec<MeasureRow>, Error> {
     Ok(all!(tx, MEASURES, service)?)
 }

@@ -8,7 +8,7 @@ use heard_core::{
 use maud::{Markup, html};
 
 use super::{
-    Figures, Provenance, Shown,
+    Figures, Shown,
     words::{self, day, in_unit, number, source},
 };
 use crate::{
@@ -16,12 +16,17 @@ use crate::{
     staff::{Colleague, staff_page},
 };
 
+/// The frame of a public page of a plan.
+pub(super) fn frame<'a>(service: &str, name: &str, title: &str, lang: &'a Lang) -> Page<'a> {
+    let home = format!("/{service}");
+    let page = Page::new(lang, title).sheet("figures.css").home(name, home.clone());
+    page.foot(vec![Link::new("Our surveys", home)])
+}
+
 pub(super) fn public(service: &str, name: &str, plan: Option<&Figures>) -> Markup {
     let lang = Lang::english();
-    let home = format!("/{service}");
     let title = plan.map_or("Our plan", |figures| figures.plan.title.get(&lang));
-    let page = Page::new(&lang, title).sheet("figures.css").home(name, home.clone());
-    page.foot(vec![Link::new("Our surveys", home)]).show(html! {
+    frame(service, name, title, &lang).show(html! {
         h1 { (title) }
         @match plan {
             None => p { "There is no plan here yet." },
@@ -29,7 +34,7 @@ pub(super) fn public(service: &str, name: &str, plan: Option<&Figures>) -> Marku
                 (page::paragraphs(figures.plan.about.get(&lang)))
                 (caution())
                 (page::range_key())
-                @for (place, priority) in (1..).zip(&figures.plan.priorities) { (a_priority(place, priority, figures, &lang)) }
+                @for (place, priority) in (1..).zip(&figures.plan.priorities) { (a_priority(service, place, priority, figures, &lang)) }
             }
         }
     })
@@ -42,20 +47,16 @@ pub(super) fn for_staff(me: &Colleague, plan: Option<&Figures>) -> Markup {
         @match plan {
             None => p { "There is no plan here yet." },
             Some(figures) => {
-                p { "The same figures as on " a href={ "/" (me.service) "/plan" } { "the public page" } ", with where they come from. "
+                p { "The same figures as on " a href={ "/" (me.service) "/plan" } { "the public page" } ", and each name leads to where its figure comes from. "
                     "Counts are rounded to 5, and nothing rests on fewer than 10 people." }
                 (caution())
-                @for (place, priority) in (1..).zip(&figures.plan.priorities) { (priority_table(place, priority, figures, &lang)) }
-                h2 { "Where the figures come from" }
-                @for (_, indicator) in figures.plan.indicators() {
-                    @if let Some(made) = shown(figures, indicator).and_then(|s| s.provenance.as_ref()) { (provenance(indicator, made, &lang)) }
-                }
+                @for (place, priority) in (1..).zip(&figures.plan.priorities) { (priority_table(me, place, priority, figures, &lang)) }
             }
         }
     })
 }
 
-fn caution() -> Markup {
+pub(super) fn caution() -> Markup {
     html! {
         p class="small soft" {
             "Families chose for themselves whether to answer, so these figures speak for those who did. "
@@ -64,7 +65,7 @@ fn caution() -> Markup {
     }
 }
 
-fn a_priority(place: usize, priority: &Priority, figures: &Figures, lang: &Lang) -> Markup {
+fn a_priority(service: &str, place: usize, priority: &Priority, figures: &Figures, lang: &Lang) -> Markup {
     html! {
         h2 id=(priority.key) { (place) ". " (priority.title.get(lang)) }
         (page::paragraphs(priority.why.get(lang)))
@@ -73,7 +74,7 @@ fn a_priority(place: usize, priority: &Priority, figures: &Figures, lang: &Lang)
             ul { @for action in &priority.actions { (an_action(action, lang)) } }
         }
         @for indicator in &priority.indicators {
-            @if let Some(shown) = shown(figures, indicator) { (card(indicator, shown, lang)) }
+            @if let Some(shown) = shown(figures, indicator) { (card(service, indicator, shown, lang)) }
         }
     }
 }
@@ -92,7 +93,7 @@ fn an_action(action: &Action, lang: &Lang) -> Markup {
     }
 }
 
-fn card(indicator: &Indicator, shown: &Shown, lang: &Lang) -> Markup {
+fn card(service: &str, indicator: &Indicator, shown: &Shown, lang: &Lang) -> Markup {
     let target = &indicator.target;
     html! {
         div class="card" {
@@ -109,12 +110,17 @@ fn card(indicator: &Indicator, shown: &Shown, lang: &Lang) -> Markup {
             }
             (page::figures(&facts(indicator, shown, lang)))
             p class="small soft" { (words::reason(indicator, shown)) " " (source(indicator, lang)) }
+            p {
+                a href={ "/" (service) "/plan/" (indicator.key) } {
+                    "Where this figure comes from" span class="unseen" { ": " (indicator.title.get(lang)) }
+                }
+            }
         }
     }
 }
 
 /// What is said of an indicator in figures, the one that matters first.
-fn facts(indicator: &Indicator, shown: &Shown, lang: &Lang) -> Vec<(&'static str, String)> {
+pub(super) fn facts(indicator: &Indicator, shown: &Shown, lang: &Lang) -> Vec<(&'static str, String)> {
     let target = &indicator.target;
     let unit = indicator.unit;
     let mut facts = match shown.figure.figure() {
@@ -133,7 +139,7 @@ fn facts(indicator: &Indicator, shown: &Shown, lang: &Lang) -> Vec<(&'static str
     facts
 }
 
-fn priority_table(place: usize, priority: &Priority, figures: &Figures, lang: &Lang) -> Markup {
+fn priority_table(me: &Colleague, place: usize, priority: &Priority, figures: &Figures, lang: &Lang) -> Markup {
     let columns = [
         Column::Words("Indicator"),
         Column::Words("Status"),
@@ -148,19 +154,19 @@ fn priority_table(place: usize, priority: &Priority, figures: &Figures, lang: &L
     let rows: Vec<_> = priority
         .indicators
         .iter()
-        .filter_map(|indicator| Some(indicator_row(indicator, shown(figures, indicator)?, lang)))
+        .filter_map(|indicator| Some(indicator_row(me, indicator, shown(figures, indicator)?, lang)))
         .collect();
     let caption = format!("{place}. {}", priority.title.get(lang));
     page::table(&format!("Priority-{place}"), &caption, &columns, &rows)
 }
 
-fn indicator_row(indicator: &Indicator, shown: &Shown, lang: &Lang) -> Vec<Markup> {
+fn indicator_row(me: &Colleague, indicator: &Indicator, shown: &Shown, lang: &Lang) -> Vec<Markup> {
     let figure = shown.figure.figure();
     let target = &indicator.target;
     let interval = figure.and_then(Figure::interval);
     let text = |text: String| html! { (text) };
     vec![
-        text(indicator.title.get(lang).to_owned()),
+        html! { a href=(me.path(&format!("plan/{}", indicator.key))) { (indicator.title.get(lang)) } },
         status(shown.standing.status),
         text(figure.map_or("not shown".to_owned(), |f| in_unit(f.value(), indicator.unit))),
         text(interval.map_or("–".to_owned(), |i| format!("{} to {}", number(i.low.floor()), number(i.high.ceil())))),
@@ -172,31 +178,11 @@ fn indicator_row(indicator: &Indicator, shown: &Shown, lang: &Lang) -> Vec<Marku
     ]
 }
 
-fn provenance(indicator: &Indicator, made: &Provenance, lang: &Lang) -> Markup {
-    let fact = |name: &str, value: &str| page::AnswerRow {
-        question: name.to_owned(),
-        answer: vec![value.to_owned()],
-        change: None,
-    };
-    html! {
-        details {
-            summary { (indicator.title.get(lang)) }
-            (page::answers(&[
-                fact("Binding", &made.binding),
-                fact("Survey", &format!("{}, version {}", made.survey, made.survey_version)),
-                fact("Digest of the plugin", &made.artefact),
-                fact("Digest of its settings", &made.settings_digest),
-                fact("Contract", &made.contract),
-            ], lang))
-        }
-    }
-}
-
 fn shown<'f>(figures: &'f Figures, indicator: &Indicator) -> Option<&'f Shown> {
     figures.shown.get(&*indicator.key)
 }
 
-fn status(status: Status) -> Markup {
+pub(super) fn status(status: Status) -> Markup {
     let mark = match status {
         Status::Met => Mark::Done,
         Status::OnCourse => Mark::Up,

@@ -1,8 +1,17 @@
 //! Plugins: the artefacts that are there, and their bindings to a service's surveys.
 
+mod compare;
+mod explain;
+mod form;
+mod made_up;
+mod origin;
+mod readme;
 mod settings;
+pub(crate) mod setups;
 pub(crate) mod sql;
+pub(crate) mod store;
 mod view;
+mod vocabulary;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -32,6 +41,10 @@ use crate::{
     surveys,
 };
 
+pub use origin::Insights;
+pub(crate) use origin::{Origin, origin, readers};
+use view::short;
+
 /// The version of the contract that this host speaks, stored with every set-up.
 const CONTRACT: &str = "heard:scoring@1.0.0";
 
@@ -40,6 +53,8 @@ pub fn router() -> Router<App> {
     Router::new()
         .route("/staff/{service}/bindings", get(bindings))
         .route("/staff/{service}/bindings/{binding}/resume", post(resume))
+        .merge(store::router())
+        .merge(setups::router())
 }
 
 async fn bindings(State(app): State<App>, analyst: Analyst) -> Result<Markup, Error> {
@@ -55,7 +70,10 @@ async fn bindings(State(app): State<App>, analyst: Analyst) -> Result<Markup, Er
     let mut shown = Vec::with_capacity(bindings.len());
     for (binding, survey) in bindings {
         // A plugin that cannot be loaded any more leaves its settings without their titles; the binding says the rest.
-        let artefact = scoring::load(&app, &binding.artefact).await?.ok();
+        let artefact = match &binding.active_setup {
+            Some(_) => scoring::load(&app, &binding.artefact).await?.ok(),
+            None => None,
+        };
         shown.push(view::Shown::new(binding, survey.as_ref(), plan.as_ref(), artefact.as_deref()));
     }
     Ok(view::bindings(&analyst, &shown))
@@ -74,7 +92,7 @@ async fn resume(
     staff::audit(&mut tx, &editor.service, Some(&editor.staff), app.clock.now(), "binding resumed", &binding).await?;
     tx.commit().await?;
     app.wake_scoring();
-    Ok(Redirect::to(&format!("/staff/{}/bindings", editor.service)))
+    Ok(Redirect::to(&editor.path(&format!("bindings/{binding}"))))
 }
 
 /// Checks a component under the limits of the host, apart from the threads that serve requests. The inner error says
@@ -127,15 +145,74 @@ pub struct NewBinding<'a> {
     pub settings: &'a str,
 }
 
-/// Binds a plugin to a survey of a service. Every response that is there already is scored next.
+/// Binds a plugin to a survey of a service and switches it on, as the operator does. Every response that is there
+/// already is scored next.
 pub async fn bind(tx: &mut Tx, service: &str, binding: &NewBinding<'_>, now: i64) -> Result<(), Error> {
-    if Key::try_from(binding.key).is_err() || binding.title.trim().is_empty() {
+    if !is_key(binding.key) || binding.title.trim().is_empty() {
         return Err(Error::Refused("A binding has a key of lower-case letters, digits and \"_\", and a title."));
     }
     if sql::is_taken(tx, service, binding.key).await? {
         return Err(Error::Refused("The service has a binding with this key already."));
     }
-    let settings_digest = HEXLOWER.encode(&Sha256::digest(binding.settings));
-    let setup = sql::Setup { id: ordered_id(now), settings_digest, contract: CONTRACT, created: now };
-    sql::add_binding(tx, service, &ordered_id(now), binding, &setup).await
+    let id = ordered_id(now);
+    sql::begin(tx, service, &id, binding.survey, binding.key, binding.title).await?;
+    let setup = add_setup(tx, &id, binding.artefact, binding.settings, None, now).await?;
+    sql::start(tx, &id, &setup).await
+}
+
+/// Adds a set-up that a binding once had, with its plugin of now: something to go back to.
+pub async fn add_earlier(
+    tx: &mut Tx,
+    service: &str,
+    binding: &str,
+    settings: &str,
+    staff: &str,
+    then: i64,
+) -> Result<(), Error> {
+    let binding = sql::binding(tx, service, binding).await?.ok_or(Error::NotFound)?;
+    let setup = add_setup(tx, &binding.id, &binding.artefact, settings, Some(staff), then).await?;
+    sql::started(tx, &setup).await
+}
+
+/// Begins a draft of other settings for a binding that has none.
+pub async fn begin_draft(
+    tx: &mut Tx,
+    service: &str,
+    binding: &str,
+    settings: &str,
+    staff: &str,
+    now: i64,
+) -> Result<(), Error> {
+    let binding = sql::binding(tx, service, binding).await?.ok_or(Error::NotFound)?;
+    setups::begin_draft(tx, &binding, settings, staff, now).await
+}
+
+/// The key of a binding, which is a part of addresses beside the one for a new binding.
+fn is_key(key: &str) -> bool {
+    key != "new" && Key::try_from(key).is_ok()
+}
+
+/// Keeps settings as a set-up of a binding (by its id), which never changes, and gives its id.
+async fn add_setup(
+    tx: &mut Tx,
+    binding: &str,
+    artefact: &str,
+    settings: &str,
+    made_by: Option<&str>,
+    now: i64,
+) -> Result<String, Error> {
+    let (id, settings_digest) = (ordered_id(now), HEXLOWER.encode(&Sha256::digest(settings)));
+    let settings_digest = settings_digest.as_str();
+    let new = sql::NewSetup {
+        id: &id,
+        binding,
+        artefact,
+        settings,
+        settings_digest,
+        contract: CONTRACT,
+        made_by,
+        created: now,
+    };
+    sql::add_setup(tx, &new).await?;
+    Ok(id)
 }

@@ -3,7 +3,6 @@
 use heard_host::Description;
 use sqlx::FromRow;
 
-use super::NewBinding;
 use crate::{
     db::{Tx, all, execute, maybe, sql},
     error::Error,
@@ -14,32 +13,41 @@ sql! {
         on conflict (digest) do nothing";
     COMPONENT = "select component from artefact where digest = $1";
     TAKEN = "select id from binding where service = $1 and key = $2";
-    ADD_BINDING = "insert into binding (id, service, survey, key, title, active_setup, state) \
-        values ($1, $2, $3, $4, $5, $6, 'active')";
-    ADD_SETUP = "insert into binding_setup (id, binding, artefact, settings, settings_digest, contract, created) \
-        values ($1, $2, $3, $4, $5, $6, $7)";
-    BINDINGS = "select b.key, b.title, b.survey, b.state, b.fault, a.name as plugin, \
-        a.version as plugin_version, u.artefact, u.settings, u.settings_digest, \
+    BEGIN = "insert into binding (id, service, survey, key, title, state) values ($1, $2, $3, $4, $5, 'active')";
+    ADD_SETUP = "insert into binding_setup (id, binding, artefact, settings, settings_digest, contract, made_by, created) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    /// A new binding has nothing else to show.
+    START = "update binding set active_setup = $2, shown_setup = $2 where id = $1";
+    STARTED = "update binding_setup set activated = created where id = $1";
+    /// All bindings of a service, or the one with a key.
+    BINDINGS = "select b.id, b.key, b.title, b.survey, b.state, b.fault, b.active_setup, b.shown_setup, \
+        coalesce(a.name, '') as plugin, coalesce(a.version, '') as plugin_version, coalesce(u.artefact, '') as artefact, \
+        coalesce(u.settings, '{}') as settings, coalesce(u.settings_digest, '') as settings_digest, \
         (select count(*) from unscored x where x.setup = u.id) as unscored, \
         (select count(*) from response r where r.service = b.service and r.survey = b.survey and r.number <= b.cursor) \
-            - (select count(*) from unscored x where x.setup = u.id) as scored, \
+            - (select count(*) from unscored x where x.setup = u.id and x.number <= b.cursor) as scored, \
         (select count(*) from response r where r.service = b.service and r.survey = b.survey and r.number > b.cursor) \
             as waiting \
-        from binding b join binding_setup u on u.id = b.active_setup join artefact a on a.digest = u.artefact \
-        where b.service = $1 order by b.key";
+        from binding b left join binding_setup u on u.id = b.active_setup left join artefact a on a.digest = u.artefact \
+        where b.service = $1 and ($2 = '' or b.key = $2) order by b.key";
     ARTEFACTS = "select b.key, u.artefact from binding b join binding_setup u on u.id = b.active_setup \
         where b.service = $1 order by b.key";
     RESUME = "update binding set state = 'active', fault = null where service = $1 and key = $2 and state = 'paused'";
 }
 
 /// A binding as staff see it.
-#[derive(Debug, FromRow)]
+#[derive(Clone, Debug, FromRow)]
 pub(super) struct Binding {
+    pub id: String,
     pub key: String,
     pub title: String,
     pub survey: String,
     pub state: String,
     pub fault: Option<String>,
+    /// The set-up that is at work; none before the first was switched on, and then what follows from it is empty.
+    pub active_setup: Option<String>,
+    /// The set-up whose figures the plan shows.
+    pub shown_setup: Option<String>,
     pub plugin: String,
     pub plugin_version: String,
     pub artefact: String,
@@ -53,11 +61,16 @@ pub(super) struct Binding {
     pub waiting: i64,
 }
 
-/// A set-up without what [`NewBinding`] says.
-pub(super) struct Setup {
-    pub id: String,
-    pub settings_digest: String,
-    pub contract: &'static str,
+/// A set-up that is made.
+pub(super) struct NewSetup<'a> {
+    pub id: &'a str,
+    /// Id of the binding.
+    pub binding: &'a str,
+    pub artefact: &'a str,
+    pub settings: &'a str,
+    pub settings_digest: &'a str,
+    pub contract: &'a str,
+    pub made_by: Option<&'a str>,
     pub created: i64,
 }
 
@@ -82,21 +95,44 @@ pub(super) async fn is_taken(tx: &mut Tx, service: &str, key: &str) -> Result<bo
     Ok(row.is_some())
 }
 
-pub(super) async fn add_binding(
+/// A binding without a set-up.
+pub(super) async fn begin(
     tx: &mut Tx,
     service: &str,
     id: &str,
-    new: &NewBinding<'_>,
-    setup: &Setup,
+    survey: &str,
+    key: &str,
+    title: &str,
 ) -> Result<(), Error> {
-    execute!(tx, ADD_BINDING, id, service, new.survey, new.key, new.title, &setup.id)?;
-    let Setup { id: setup, settings_digest, contract, created } = setup;
-    execute!(tx, ADD_SETUP, setup, id, new.artefact, new.settings, settings_digest, *contract, *created)?;
+    execute!(tx, BEGIN, id, service, survey, key, title)?;
+    Ok(())
+}
+
+pub(super) async fn add_setup(tx: &mut Tx, new: &NewSetup<'_>) -> Result<(), Error> {
+    let NewSetup { id, binding, artefact, settings, settings_digest, contract, made_by, created } = *new;
+    execute!(tx, ADD_SETUP, id, binding, artefact, settings, settings_digest, contract, made_by, created)?;
+    Ok(())
+}
+
+/// Switches the first set-up of a binding on.
+pub(super) async fn start(tx: &mut Tx, binding: &str, setup: &str) -> Result<(), Error> {
+    execute!(tx, START, binding, setup)?;
+    started(tx, setup).await
+}
+
+/// A set-up was switched on when it was made.
+pub(super) async fn started(tx: &mut Tx, setup: &str) -> Result<(), Error> {
+    execute!(tx, STARTED, setup)?;
     Ok(())
 }
 
 pub(super) async fn bindings(tx: &mut Tx, service: &str) -> Result<Vec<Binding>, Error> {
-    Ok(all!(tx, BINDINGS, service)?)
+    Ok(all!(tx, BINDINGS, service, "")?)
+}
+
+pub(super) async fn binding(tx: &mut Tx, service: &str, key: &str) -> Result<Option<Binding>, Error> {
+    let found: Vec<Binding> = all!(tx, BINDINGS, service, key)?;
+    Ok(found.into_iter().find(|binding| binding.key == key))
 }
 
 /// The keys of a service's bindings, each with the digest of its artefact.

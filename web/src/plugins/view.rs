@@ -11,6 +11,7 @@ use maud::{Markup, html};
 use super::{
     settings::{self, Setting},
     sql::Binding,
+    vocabulary::Vocabulary,
 };
 use crate::{
     page::{self, AnswerRow, Mark},
@@ -45,10 +46,10 @@ impl Shown {
         let feeds = indicators.filter(|i| is_fed(&i.source)).map(|i| i.title.get(&lang).to_owned()).collect();
         let said = artefact.map(Artefact::description);
         let schema = said.map_or("", |said| said.settings_schema.as_str());
-        let asked = survey.map(|(_, survey)| survey);
+        let asked = survey.map(|(version, survey)| Vocabulary::of(survey, *version));
         Self {
             feeds,
-            settings: settings::in_words(schema, &binding.settings, asked),
+            settings: settings::in_words(schema, &binding.settings, asked.as_ref()),
             survey: survey.map_or(binding.survey.clone(), |(version, survey)| {
                 format!("{}, version {version}", survey.title.get(&lang))
             }),
@@ -67,6 +68,10 @@ pub(super) fn bindings(analyst: &Analyst, bindings: &[Shown]) -> Markup {
             "Answers are stored first: a plugin’s fault never loses one."
         }
         @if bindings.is_empty() { p { "No plugin is set up yet." } }
+        div class="actions" {
+            @if analyst.may_edit() { a class="button" href=(analyst.path("bindings/new")) { "Set a plugin up" } }
+            a href=(analyst.path("plugins")) { "All plugins" }
+        }
         @for binding in bindings { (one(analyst, binding)) }
     })
 }
@@ -76,21 +81,25 @@ fn one(analyst: &Analyst, shown: &Shown) -> Markup {
     let lang = Lang::english();
     html! {
         section class="card" {
-            h2 id=(binding.key) { (binding.title) }
+            h2 id=(binding.key) { a href=(analyst.path(&format!("bindings/{}", binding.key))) { (binding.title) } }
             p { (state(binding)) }
             @if binding.state != ACTIVE { (paused(analyst, binding)) }
-            dl class="figures" {
-                div { dt { "Responses scored" } dd { (about(binding.scored)) } }
-                div { dt { "Waiting" } dd { (about(binding.waiting)) } }
-                div { dt { "Could not be scored" } dd { (about(binding.unscored)) } }
+            @if binding.active_setup.is_some() {
+                dl class="figures" {
+                    div { dt { "Responses scored" } dd { (about(binding.scored)) } }
+                    div { dt { "Waiting" } dd { (about(binding.waiting)) } }
+                    div { dt { "Could not be scored" } dd { (about(binding.unscored)) } }
+                }
             }
             (page::answers(&facts(shown), &lang))
-            details {
-                summary { "Where its figures come from" }
-                @if let Some(summary) = &shown.summary { p { (summary) } }
-                p class="small" {
-                    "Each figure is kept with what made it: plugin " code { (short(&binding.artefact)) }
-                    ", settings " code { (short(&binding.settings_digest)) } "."
+            @if binding.active_setup.is_some() {
+                details {
+                    summary { "Where its figures come from" }
+                    @if let Some(summary) = &shown.summary { p { (summary) } }
+                    p class="small" {
+                        "Each figure is kept with what made it: plugin " code { (short(&binding.artefact)) }
+                        ", settings " code { (short(&binding.settings_digest)) } "."
+                    }
                 }
             }
         }
@@ -104,11 +113,11 @@ fn facts(shown: &Shown) -> Vec<AnswerRow> {
         [] => vec!["Nothing: no indicator of your plan rests on it".to_owned()],
         titles => titles.to_vec(),
     };
-    let mut facts = vec![
-        fact("Survey", vec![shown.survey.clone()]),
-        fact("Plugin", vec![format!("{}, version {}", binding.plugin, binding.plugin_version)]),
-        fact("Feeds in your plan", feeds),
-    ];
+    let mut facts = vec![fact("Survey", vec![shown.survey.clone()])];
+    if binding.active_setup.is_some() {
+        facts.push(fact("Plugin", vec![format!("{}, version {}", binding.plugin, binding.plugin_version)]));
+    }
+    facts.push(fact("Feeds in your plan", feeds));
     facts.extend(shown.settings.iter().map(|setting| fact(&setting.name, setting.value.clone())));
     facts
 }
@@ -116,16 +125,33 @@ fn facts(shown: &Shown) -> Vec<AnswerRow> {
 /// The state of a binding that runs.
 const ACTIVE: &str = "active";
 
-fn state(binding: &Binding) -> Markup {
+pub(super) fn state(binding: &Binding) -> Markup {
+    let settled = binding.active_setup == binding.shown_setup;
     match (binding.state.as_str(), binding.waiting) {
-        (ACTIVE, 0) => page::status(Mark::Done, "Running: up to date"),
-        (ACTIVE, _) => page::status(Mark::Up, "Running: scoring"),
+        _ if binding.active_setup.is_none() => page::status(Mark::Later, "Not switched on yet"),
+        (ACTIVE, 0) if settled => page::status(Mark::Done, "Running: up to date"),
+        (ACTIVE, _) if settled => page::status(Mark::Up, "Running: scoring"),
+        (ACTIVE, _) => page::status(Mark::Up, "Running: scoring everything anew"),
         _ => page::status(Mark::Failed, "Paused because of a fault"),
     }
 }
 
+/// How far a binding is that scores everything anew.
+pub(super) fn progress(binding: &Binding, here: &str) -> Markup {
+    let all = binding.scored + binding.unscored + binding.waiting;
+    html! {
+        @if binding.active_setup != binding.shown_setup {
+            p {
+                "Scored: " strong { (about(binding.scored + binding.unscored)) } " of " strong { (about(all)) } " responses. "
+                @if binding.shown_setup.is_some() { "Your plan shows the figures of the set-up before until all are done. " }
+                a href=(here) { "See how far it is" }
+            }
+        }
+    }
+}
+
 /// Why it stands still, what that means and what to do.
-fn paused(analyst: &Analyst, binding: &Binding) -> Markup {
+pub(super) fn paused(analyst: &Analyst, binding: &Binding) -> Markup {
     html! {
         @if let Some(fault) = &binding.fault { p { "What happened: " strong { (fault) } } }
         p {
@@ -143,13 +169,13 @@ fn paused(analyst: &Analyst, binding: &Binding) -> Markup {
 }
 
 /// Counts of responses on their way are about people as well: small ones are told in words.
-fn about(count: i64) -> String {
+pub(super) fn about(count: i64) -> String {
     match count {
         0..10 => "fewer than 10".to_owned(),
         _ => format!("about {}", (count + 2) / 5 * 5),
     }
 }
 
-fn short(digest: &str) -> &str {
+pub(super) fn short(digest: &str) -> &str {
     digest.get(..DIGEST).unwrap_or(digest)
 }

@@ -37,6 +37,8 @@ pub(super) struct Scored {
     pub contributions: Vec<Given>,
     /// Responses that the plugin failed on, with the reason.
     pub unscored: Vec<(Row, String)>,
+    /// The fuel that it took: the same for the same responses, on any machine.
+    pub fuel: u64,
 }
 
 /// A contribution with its provenance.
@@ -77,7 +79,10 @@ pub(super) fn score(artefact: &Artefact, survey: &contract::Survey, settings: &s
     // Halves of a faulty part are scored again, each in a fresh instance, until the poison responses stand alone.
     while let Some(mut part) = parts.pop() {
         match score_part(&binding, survey, &part) {
-            Ok(given) => scored.contributions.extend(given),
+            Ok((given, fuel)) => {
+                scored.contributions.extend(given);
+                scored.fuel += fuel;
+            }
             Err(fault) if !fault.is_the_plugins() => return Outcome::NotNow(fault.to_string()),
             Err(fault) if part.len() > 1 => {
                 tracing::debug!(%fault, responses = part.len(), "a part of a batch is scored in halves");
@@ -115,7 +120,7 @@ fn in_words(refused: Refused) -> String {
     }
 }
 
-fn score_part(binding: &Binding, survey: &contract::Survey, rows: &[Row]) -> Result<Vec<Given>, Fault> {
+fn score_part(binding: &Binding, survey: &contract::Survey, rows: &[Row]) -> Result<(Vec<Given>, u64), Fault> {
     let answers: Vec<Answers> = rows.iter().map(|row| row.answers.clone()).collect();
     let batch = columns::batch(survey, binding.plan(), &answers);
     let in_fresh_instance = || binding.job()?.score(&batch);
@@ -124,7 +129,7 @@ fn score_part(binding: &Binding, survey: &contract::Survey, rows: &[Row]) -> Res
         Err(fault) if rows.len() == 1 && fault.retry() == Retry::OnceAlone => in_fresh_instance()?,
         other => other?,
     };
-    Ok(given(binding, survey, rows, &scored.scores))
+    Ok((given(binding, survey, rows, &scored.scores), scored.spent.fuel))
 }
 
 fn given(binding: &Binding, survey: &contract::Survey, rows: &[Row], scores: &contract::Scores) -> Vec<Given> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use heard_core::{
     answer::Answers,
     disclosure,
-    results::{Aggregation, Contribution, reduce},
+    results::{Contribution, reduce},
 };
 use heard_host as contract;
 use sqlx::FromRow;
@@ -42,7 +42,10 @@ sql! {
     KEEP_MEASURE = "insert into measure (setup, wave, indicator, version, figure, minimum, maximum, up_to, computed) \
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (setup, wave, indicator) do update set \
         version = excluded.version, figure = excluded.figure, up_to = excluded.up_to, computed = excluded.computed";
-    REFRESHED = "update binding set refresh = $2 where id = $1";
+    /// From here on the plan shows this set-up's figures. Nothing, where another was switched on meanwhile.
+    REFRESHED = "update binding set refresh = $2, shown_setup = $3 where id = $1 and active_setup = $3";
+    NEWEST = "select id, number, version, answers from response where service = $1 and survey = $2 \
+        order by number desc limit $3";
 }
 
 /// How many rows one insert statement holds.
@@ -82,13 +85,20 @@ pub(super) async fn paused(tx: &mut Tx) -> Result<i64, Error> {
 pub(super) async fn after(tx: &mut Tx, due: &Due, cursor: i64, most: i64) -> Result<Vec<Row>, Error> {
     let rows: Vec<(String, i64, i64, String)> = all!(tx, AFTER, &due.service, &due.survey, cursor, most)?;
     let first = rows.first().map(|(_, _, version, _)| *version);
-    rows.into_iter()
-        .take_while(|(_, _, version, _)| Some(*version) == first)
-        .map(|(id, number, version, answers)| {
-            let answers = serde_json::from_str(&answers).map_err(|e| Error::fault("stored answers", e))?;
-            Ok(Row { id, number, version, answers })
-        })
-        .collect()
+    rows.into_iter().take_while(|(_, _, version, _)| Some(*version) == first).map(Row::read).collect()
+}
+
+/// The newest responses to a survey, the oldest of them first.
+pub(super) async fn newest(tx: &mut Tx, service: &str, survey: &str, most: i64) -> Result<Vec<Row>, Error> {
+    let rows: Vec<(String, i64, i64, String)> = all!(tx, NEWEST, service, survey, most)?;
+    rows.into_iter().rev().map(Row::read).collect()
+}
+
+impl Row {
+    fn read((id, number, version, answers): (String, i64, i64, String)) -> Result<Self, Error> {
+        let answers = serde_json::from_str(&answers).map_err(|e| Error::fault("stored answers", e))?;
+        Ok(Self { id, number, version, answers })
+    }
 }
 
 /// Stores what a batch gave and moves the binding on; `false` where another server was faster.
@@ -154,7 +164,9 @@ pub(super) async fn refresh_measures(app: &App, due: &Due) -> Result<(), Error> 
     let Ok(artefact) = load(app, &due.artefact).await? else { return Ok(()) };
     let mut tx = app.db.write().await?;
     // First, so that whoever takes a response back meanwhile waits for us and then asks for another refresh.
-    execute!(&mut tx, REFRESHED, &due.id, false)?;
+    if execute!(&mut tx, REFRESHED, &due.id, false, &due.setup)? == 0 {
+        return Ok(());
+    }
     let rows: Vec<(String, String, i64, i64, f64, f64)> = all!(&mut tx, GIVEN, &due.setup)?;
     let mut given: BTreeMap<(String, String), Vec<Numbered>> = BTreeMap::new();
     for (wave, indicator, number, version, value, weight) in rows {
@@ -184,21 +196,11 @@ async fn refresh_measure(
     if row.is_some_and(|(up_to,)| newcomers(up_to) < disclosure::STEP as usize) {
         return Ok(());
     }
-    let Some(measure) = reduce(settled, aggregation(indicator.aggregate)) else { return Ok(()) };
+    let Some(measure) = reduce(settled, super::aggregation(indicator.aggregate)) else { return Ok(()) };
     let figure = serde_json::to_string(&measure).map_err(|e| Error::fault("measure to JSON", e))?;
     let up_to = rests_on.iter().map(|(number, ..)| *number).max().unwrap_or(0);
     let version = rests_on.iter().map(|(_, version, _)| *version).max().unwrap_or(0);
     let (min, max) = (indicator.min, indicator.max);
     execute!(tx, KEEP_MEASURE, &due.setup, wave, &indicator.key, version, figure, min, max, up_to, now)?;
     Ok(())
-}
-
-fn aggregation(aggregate: contract::Aggregation) -> Aggregation {
-    match aggregate {
-        contract::Aggregation::Mean => Aggregation::Mean,
-        contract::Aggregation::Sum => Aggregation::Sum,
-        contract::Aggregation::Median => Aggregation::Median,
-        contract::Aggregation::Minimum => Aggregation::Minimum,
-        contract::Aggregation::Maximum => Aggregation::Maximum,
-    }
 }

@@ -7,9 +7,9 @@ use std::{fmt, str::FromStr};
 pub enum Role {
     /// Reads plans and figures.
     Analyst,
-    /// Changes surveys, plans and scoring, and types in answers on paper.
+    /// Changes surveys and plans, sets scoring up, and types in answers on paper.
     Editor,
-    /// Says who has which role.
+    /// Brings plugins, switches scoring over, and says who has which role.
     Owner,
 }
 
@@ -30,8 +30,8 @@ impl Role {
     pub fn words(self) -> &'static str {
         match self {
             Self::Analyst => "Analyst: reads the plan and the figures",
-            Self::Editor => "Editor: also changes surveys, the plan and scoring, and types in answers on paper",
-            Self::Owner => "Owner: also says who has which role",
+            Self::Editor => "Editor: also changes surveys and the plan, sets scoring up, and types in answers on paper",
+            Self::Owner => "Owner: also switches scoring over, and says who has which role",
         }
     }
 }

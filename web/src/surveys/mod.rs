@@ -127,6 +127,15 @@ pub async fn newest(tx: &mut Tx, service: &str, survey: &str) -> Result<Option<(
     Ok(Some((version, survey)))
 }
 
+/// The newest version of every survey that a service has published, open or not.
+pub async fn all(tx: &mut Tx, service: &str) -> Result<Vec<Survey>, Error> {
+    let mut surveys = Vec::new();
+    for key in sql::published(tx, service).await? {
+        surveys.extend(newest(tx, service, &key).await?.map(|(_, survey)| survey));
+    }
+    Ok(surveys)
+}
+
 /// Publishes a survey as its next version, which never changes, and returns the number.
 pub async fn publish(tx: &mut Tx, service: &str, survey: &Survey, now: i64) -> Result<i64, Error> {
     let definition = serde_json::to_string(survey).map_err(|e| Error::fault("survey to JSON", e))?;

@@ -13,6 +13,7 @@ sql! {
     DEFINITION = "select definition from survey_version where service = $1 and survey = $2 and version = $3";
     NEWEST = "select version, definition from survey_version where service = $1 and survey = $2 \
         order by version desc limit 1";
+    PUBLISHED = "select survey from survey_version where service = $1 group by survey order by survey";
     ADD_SURVEY = "insert into survey (service, key) values ($1, $2) on conflict (service, key) do nothing";
     NEXT_VERSION = "select coalesce(max(version), 0) + 1 from survey_version where service = $1 and survey = $2";
     ADD_VERSION = "insert into survey_version (service, survey, version, definition, published) values ($1, $2, $3, $4, $5)";
@@ -62,6 +63,12 @@ pub(super) async fn definition(
 
 pub(super) async fn newest(tx: &mut Tx, service: &str, survey: &str) -> Result<Option<(i64, String)>, Error> {
     Ok(maybe!(tx, NEWEST, service, survey)?)
+}
+
+/// The keys of all surveys that a service has published.
+pub(super) async fn published(tx: &mut Tx, service: &str) -> Result<Vec<String>, Error> {
+    let rows: Vec<(String,)> = all!(tx, PUBLISHED, service)?;
+    Ok(rows.into_iter().map(|(survey,)| survey).collect())
 }
 
 pub(super) async fn add_version(

@@ -59,6 +59,7 @@ pub(in crate::answering) fn receipt(
             li { (words.we_count) }
             li { (words.in_the_plan) }
         }
+        p { a class="go" href={ (home) "/plan/answers/" (survey.key) } { (words.see_counts) } }
         p { a class="go" href={ (home) "/plan" } { (words.to_english(&words.see_the_plan)) } }
     })
 }

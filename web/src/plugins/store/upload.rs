@@ -1,0 +1,170 @@
+//! A component that an owner brings: read within limits, checked, and only then kept.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Multipart, State, multipart::MultipartRejection},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use heard_host::{
+    Artefact, Batch, Host, Refused, Survey,
+    golden::{Configured, Golden, Ready},
+};
+use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
+
+use super::{sql, view};
+use crate::{
+    app::App,
+    error::Error,
+    plugins,
+    staff::{self, Owner},
+};
+
+/// The largest form that is read: more than any component may have, so that one which is too large is told so kindly.
+pub(super) const MOST_BYTES: usize = 16 << 20;
+/// The largest file of examples.
+const EXAMPLES: usize = 256 << 10;
+
+/// Components are compiled one after the other: it takes much of a processor and cannot be interrupted.
+static CHECKING: Semaphore = Semaphore::const_new(1);
+
+pub(super) const COMPONENT: &str = "component";
+pub(super) const EXAMPLES_FIELD: &str = "examples";
+
+/// What is wrong with an upload: the field, and what to do.
+pub(super) type Wrong = (&'static str, String);
+
+/// The files of the form.
+#[derive(Default)]
+struct Files {
+    component: File,
+    examples: File,
+}
+
+#[derive(Default)]
+struct File {
+    bytes: Vec<u8>,
+    too_large: bool,
+}
+
+pub(super) async fn receive(
+    State(app): State<App>,
+    Owner(me): Owner,
+    form: Result<Multipart, MultipartRejection>,
+) -> Result<Response, Error> {
+    let form = form.map_err(|_| Error::Refused("This address takes forms of our own pages only."))?;
+    let files = timeout(app.patience, read(form, app.host.limits().component)).await.map_err(|_| Error::TooSlow)??;
+    let again = |wrong: &[Wrong]| {
+        (StatusCode::UNPROCESSABLE_ENTITY, view::upload(&me, app.host.limits(), wrong)).into_response()
+    };
+    let (component, examples) = match files.complete(app.host.limits().component) {
+        Ok(files) => files,
+        Err(wrong) => return Ok(again(&wrong)),
+    };
+    let (artefact, passed) = match checked(&app.host, component.clone(), examples).await? {
+        Ok(checked) => checked,
+        Err(wrong) => return Ok(again(&[wrong])),
+    };
+    let (now, digest) = (app.clock.now(), artefact.digest().to_string());
+    let mut tx = app.db.write().await?;
+    plugins::keep(&mut tx, &artefact, &component, now).await?;
+    sql::add(&mut tx, &me.service, &digest, &me.staff, passed, now).await?;
+    let said = artefact.description();
+    let detail = format!("{}, version {} ({})", said.name, said.version, plugins::short(&digest));
+    staff::audit(&mut tx, &me.service, Some(&me.staff), now, "plugin uploaded", &detail).await?;
+    tx.commit().await?;
+    app.loaded.remember(artefact);
+    Ok(Redirect::to(&me.path(&format!("plugins/{digest}"))).into_response())
+}
+
+async fn read(mut form: Multipart, largest: usize) -> Result<Files, Error> {
+    let unread = |error: axum::extract::multipart::MultipartError| {
+        if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TooLarge } else { NOT_OURS }
+    };
+    let mut files = Files::default();
+    while let Some(mut field) = form.next_field().await.map_err(unread)? {
+        let (file, most) = match field.name() {
+            Some(COMPONENT) => (&mut files.component, largest),
+            Some(EXAMPLES_FIELD) => (&mut files.examples, EXAMPLES),
+            _ => return Err(NOT_OURS),
+        };
+        if !file.bytes.is_empty() {
+            return Err(NOT_OURS);
+        }
+        // Read to its end whatever its size: a browser that is cut off while it sends shows no answer.
+        while let Some(chunk) = field.chunk().await.map_err(unread)? {
+            file.too_large |= file.bytes.len() + chunk.len() > most;
+            if !file.too_large {
+                file.bytes.extend_from_slice(&chunk);
+            }
+        }
+    }
+    Ok(files)
+}
+
+const NOT_OURS: Error = Error::Refused("What came is not what our page asks for. Go back and load it again.");
+
+impl Files {
+    /// The component, and the examples if there are any.
+    fn complete(self, largest: usize) -> Result<(Vec<u8>, Option<String>), Vec<Wrong>> {
+        let mut wrong = Vec::new();
+        if self.component.too_large {
+            let most = largest >> 20;
+            wrong.push((COMPONENT, format!("This file is too large. A component may have {most} MB at most.")));
+        } else if self.component.bytes.is_empty() {
+            wrong.push((COMPONENT, "Choose the component, a file that ends in .wasm.".to_owned()));
+        }
+        let examples = String::from_utf8(self.examples.bytes);
+        match examples {
+            _ if self.examples.too_large => {
+                wrong.push((EXAMPLES_FIELD, "This file is too large: 256 KB at most.".to_owned()));
+            }
+            Err(_) => wrong.push((EXAMPLES_FIELD, "This file is not text. Examples are a JSON file.".to_owned())),
+            Ok(examples) if wrong.is_empty() => {
+                return Ok((self.component.bytes, Some(examples).filter(|text| !text.trim().is_empty())));
+            }
+            Ok(_) => {}
+        }
+        Err(wrong)
+    }
+}
+
+/// Loads a component and runs its examples; gives it with the number of examples, all of which it passed.
+async fn checked(
+    host: &Arc<Host>,
+    component: Vec<u8>,
+    examples: Option<String>,
+) -> Result<Result<(Artefact, i64), Wrong>, Error> {
+    let _turn = CHECKING.acquire().await.map_err(|e| Error::fault("a turn to check a plugin", e))?;
+    let artefact = match plugins::check(host, component).await? {
+        Ok(artefact) => artefact,
+        Err(reason) => return Ok(Err((COMPONENT, format!("This cannot be used. {reason}.")))),
+    };
+    let Some(examples) = examples else { return Ok(Ok((artefact, 0))) };
+    let run = move || run_examples(&artefact, &examples).map(|passed| (artefact, passed));
+    spawn_blocking(run).await.map_err(|e| Error::fault("thread for examples", e))
+}
+
+fn run_examples(artefact: &Artefact, examples: &str) -> Result<i64, Wrong> {
+    let golden = Golden::read(examples).map_err(|error| (EXAMPLES_FIELD, format!("We cannot read them: {error}.")))?;
+    let mut failures = golden.check(artefact.description(), |survey, settings| configured(artefact, survey, settings));
+    let failed = failures.len();
+    if failed > 0 {
+        let more = if failed > 3 { format!(" And {} more.", failed - 3) } else { String::new() };
+        failures.truncate(3);
+        return Err((EXAMPLES_FIELD, format!("{failed} did not come out as written. {}.{more}", failures.join(". "))));
+    }
+    Ok(i64::try_from(golden.examples.len()).unwrap_or(i64::MAX))
+}
+
+fn configured<'a>(artefact: &Artefact, survey: &Survey, settings: &str) -> Configured<'a> {
+    let whole = |message: String| vec![heard_host::Problem { at: String::new(), message }];
+    let binding = artefact.configure(survey, settings).map_err(|refused| match refused {
+        Refused::Problems(problems) => problems,
+        Refused::Fault(fault) => whole(fault.to_string()),
+    })?;
+    let mut job = binding.job().map_err(|fault| whole(fault.to_string()))?;
+    let score = move |batch: &Batch| job.score(batch).map(|scored| scored.scores).map_err(|fault| fault.to_string());
+    Ok(Ready { plan: binding.plan().clone(), score: Box::new(score) })
+}
