@@ -116,6 +116,7 @@ create table listener (
 );
 
 -- Answers on their way. Deleted in the transaction that stores the response, or when they expire.
+-- return_hash is what is kept of the words that lead back to it; moved_from, what led to it before they did.
 create table draft (
   code_hash text primary key,
   service text not null,
@@ -123,16 +124,21 @@ create table draft (
   version bigint not null,
   wave text not null references wave (id),
   language text not null,
+  pace text not null,
   response text not null,
   apart boolean not null default false,
-  expires bigint not null
+  expires bigint not null,
+  return_hash text,
+  moved_from text
 );
 create index draft_by_expiry on draft (expires);
-create table draft_page (
-  draft text not null references draft (code_hash) on delete cascade,
-  section text not null,
-  answers text not null,
-  primary key (draft, section)
+create unique index draft_by_words on draft (return_hash) where return_hash is not null;
+create index draft_that_moved on draft (moved_from) where moved_from is not null;
+create table draft_answer (
+  draft text not null references draft (code_hash) on delete cascade on update cascade,
+  question text not null,
+  answer text not null,
+  primary key (draft, question)
 );
 
 -- A sheet of paper that is typed in, by the number that stands on it. What was typed is here until two typings agree or

@@ -7,7 +7,7 @@ use crate::{
     area::Place,
     audience::Audience,
     question::{Kind, Question},
-    route::{Route, Step},
+    route::Route,
     survey::Survey,
     text::{Key, Lang},
 };
@@ -37,8 +37,8 @@ impl Response {
     pub fn finish(survey: &Survey, answers: &Answers, language: &Lang) -> Result<Self, Key> {
         let route = Route::new(survey, answers, language);
         match route.first_open() {
-            Step::Section(open) => Err(open.key.clone()),
-            Step::Check => Ok(Self::on_the_way(survey, &route, language)),
+            Some((open, _)) => Err(open.key.clone()),
+            None => Ok(Self::on_the_way(survey, &route, language)),
         }
     }
 

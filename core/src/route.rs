@@ -1,4 +1,4 @@
-//! Which section comes next.
+//! Which sections and questions are on a respondent's way.
 
 use crate::{
     age::AgeBand,
@@ -24,30 +24,10 @@ pub struct Route<'a> {
 
 /// A section with the questions of it that are shown.
 #[derive(Clone, Debug)]
-struct Stop<'a> {
-    section: &'a Section,
-    questions: Vec<&'a Question>,
+pub(crate) struct Stop<'a> {
+    pub(crate) section: &'a Section,
+    pub(crate) questions: Vec<&'a Question>,
     is_shown: bool,
-}
-
-/// Where a respondent goes after a section.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Step<'a> {
-    /// To another section.
-    Section(&'a Section),
-    /// To check the answers and send them.
-    Check,
-}
-
-/// How far a respondent has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// The place of the section among those on the way, from 1.
-    pub at: usize,
-    /// How many there are, or how many there can be at most: on the way forward it never grows.
-    pub of: usize,
-    /// Whether it depends on answers still to come how many there are.
-    pub about: bool,
 }
 
 impl<'a> Route<'a> {
@@ -93,48 +73,11 @@ impl<'a> Route<'a> {
         self.facts.age_band
     }
 
-    /// What comes after the section with this key.
-    pub fn after(&self, section: &str) -> Step<'a> {
-        let mut rest = self.stops.iter().skip_while(|stop| stop.section.key != *section).skip(1);
-        rest.find(|stop| stop.is_shown).map_or(Step::Check, |stop| Step::Section(stop.section))
-    }
-
-    /// The section before the one with this key.
-    pub fn before(&self, section: &str) -> Option<&'a Section> {
-        self.sections().take_while(|s| s.key != *section).last()
-    }
-
-    /// How far one has come with the section with this key, if it is on the way.
-    pub fn progress(&self, section: &str) -> Option<Progress> {
-        let here = self.stops.iter().position(|stop| stop.is_shown && stop.section.key == *section)?;
-        let (behind, rest) = self.stops.split_at(here);
-        let mut facts = Facts::new(&self.survey.audiences, self.facts.language);
-        for stop in behind {
-            learn(&mut facts, stop, self.answers);
-        }
-        let at = behind.iter().filter(|stop| stop.is_shown).count() + 1;
-        let mut progress = Progress { at, of: at - 1, about: false };
-        for stop in rest {
-            match stop.outlook(&facts) {
-                Some(false) => continue,
-                Some(true) => {}
-                None => progress.about = true,
-            }
-            progress.of += 1;
-            learn(&mut facts, stop, self.answers);
-            for question in stop.unanswered(&facts) {
-                facts.expect(question);
-            }
-        }
-        Some(progress)
-    }
-
-    /// The first section that was not answered yet: one with a question that takes an answer and has none.
-    pub fn first_open(&self) -> Step<'a> {
-        let is_open = |question: &Question| question.is_open(self.answers.get(&question.key));
-        self.shown()
-            .find(|stop| stop.questions.iter().any(|question| is_open(question)))
-            .map_or(Step::Check, |stop| Step::Section(stop.section))
+    /// The first question that was not answered yet, with its section: one that takes an answer and has none.
+    pub fn first_open(&self) -> Option<(&'a Section, &'a Question)> {
+        let all = self.shown().flat_map(|stop| stop.questions.iter().map(|question| (stop.section, *question)));
+        let mut open = all.filter(|(_, question)| question.is_open(self.answers.get(&question.key)));
+        open.next()
     }
 
     /// The answers to the questions that are shown, and no others: an answer given on a way that was left again
@@ -148,22 +91,30 @@ impl<'a> Route<'a> {
             .collect()
     }
 
-    fn shown(&self) -> impl Iterator<Item = &Stop<'a>> {
+    pub(crate) fn shown(&self) -> impl Iterator<Item = &Stop<'a>> {
         self.stops.iter().filter(|stop| stop.is_shown)
+    }
+
+    /// What comes before a section, and what with it and after it.
+    pub(crate) fn around(&self, section: &str) -> (&[Stop<'a>], &[Stop<'a>]) {
+        let here = self.stops.iter().position(|stop| stop.section.key == *section);
+        self.stops.split_at(here.unwrap_or(self.stops.len()))
+    }
+
+    /// What is known of a respondent before anything was answered.
+    pub(crate) fn nothing_known(&self) -> Facts<'a> {
+        Facts::new(&self.survey.audiences, self.facts.language)
+    }
+
+    pub(crate) fn answers(&self) -> &'a Answers {
+        self.answers
     }
 }
 
 impl<'a> Stop<'a> {
-    /// Whether the section will be shown; `None` where that depends on what is still ahead.
-    fn outlook(&self, facts: &Facts<'_>) -> Option<bool> {
-        let questions: Vec<_> =
-            self.section.questions.iter().map(|question| outlook(question.condition.as_ref(), facts)).collect();
-        let some_question = match () {
-            () if questions.contains(&Some(true)) => Some(true),
-            () if questions.contains(&None) => None,
-            () => Some(false),
-        };
-        match (outlook(self.section.condition.as_ref(), facts), some_question) {
+    /// Whether a question of the section will be shown; `None` where that depends on what is still ahead.
+    pub(crate) fn outlook(&self, question: &Question, facts: &Facts<'_>) -> Option<bool> {
+        match (outlook(self.section.condition.as_ref(), facts), outlook(question.condition.as_ref(), facts)) {
             (Some(false), _) | (_, Some(false)) => Some(false),
             (Some(true), Some(true)) => Some(true),
             _ => None,
@@ -171,7 +122,7 @@ impl<'a> Stop<'a> {
     }
 
     /// The questions that may be answered yet.
-    fn unanswered(&self, facts: &Facts<'_>) -> Vec<&'a Question> {
+    pub(crate) fn unanswered(&self, facts: &Facts<'_>) -> Vec<&'a Question> {
         let may_be_shown = |question: &&Question| outlook(question.condition.as_ref(), facts) != Some(false);
         let is_new = |question: &&Question| !facts.answers.contains_key(&*question.key);
         self.section.questions.iter().filter(may_be_shown).filter(is_new).collect()
@@ -182,7 +133,8 @@ fn outlook(condition: Option<&Condition>, facts: &Facts<'_>) -> Option<bool> {
     condition.map_or(Some(true), |condition| condition.outlook(facts))
 }
 
-fn learn<'a>(facts: &mut Facts<'a>, stop: &Stop<'a>, answers: &'a Answers) {
+/// Takes in what was answered in a section that is shown.
+pub(crate) fn learn<'a>(facts: &mut Facts<'a>, stop: &Stop<'a>, answers: &'a Answers) {
     for question in stop.questions.iter().filter(|_| stop.is_shown) {
         if let Some(answer) = answers.get(&question.key) {
             facts.learn(question, answer);

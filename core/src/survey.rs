@@ -12,11 +12,15 @@ use crate::{
     equality, faults,
     question::Question,
     text::{Key, Lang, Texts},
+    walk::Pace,
     wording::{self, ForReaders, Reader, Readers, SectionWording, SurveyWording},
 };
 
 /// Section keys that are addresses of the platform.
-pub(crate) const RESERVED: [&str; 7] = ["all", "check", "draw", "paper", "send", "start", "stop"];
+pub(crate) const RESERVED: [&str; 14] = [
+    "all", "check", "code", "draw", "fresh", "leave", "next", "pace", "paper", "return", "send", "start", "stop",
+    "tablet",
+];
 
 /// A survey: sections of questions for some audiences, in some languages.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -39,6 +43,9 @@ pub struct Survey {
     /// Whether every question offers "I don't understand this question".
     #[serde(default = "yes")]
     pub offer_not_understood: bool,
+    /// How it is parted into pages, until a respondent wants it otherwise.
+    #[serde(default)]
+    pub pace: Pace,
     /// What is said around the questions to whoever asked for Easy Read.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wordings: Vec<SurveyWording>,

@@ -7,9 +7,10 @@ use heard_core::{
     answer::{Answer, Answers, Typed},
     audience::Audience,
     response::Response,
-    route::{Progress, Route, Step},
+    route::Route,
     survey::Survey,
     text::{Key, Lang},
+    walk::{At, Pace, Progress, Walk},
     wording::Reader,
 };
 use proptest::prelude::*;
@@ -194,10 +195,11 @@ fn the_way_follows_the_audience() {
         let route = Route::new(&survey, &given, &english);
         assert_eq!(route.audience(), Some(audience));
         assert_eq!(route.sections().map(|s| &*s.key).collect::<Vec<_>>().join(" "), expect);
-        assert_eq!(route.progress("about"), Some(Progress { at: 3, of: 3, about: false }));
-        assert_eq!(route.before("about").map(|s| &*s.key), expect.split(' ').nth(1));
-        assert_eq!(route.after("about"), Step::Check);
-        assert_eq!(route.first_open(), Step::Section(survey.section(expect.split(' ').nth(1).unwrap()).unwrap()));
+        assert_eq!(route.first_open().map(|(section, _)| &*section.key), expect.split(' ').nth(1));
+        let (walk, about) = (Walk::new(route, Pace::Section), At { section: "about", question: None });
+        assert_eq!(walk.progress(about), Some(Progress { at: 3, of: 3, about: false }));
+        assert_eq!(walk.before(about).map(|page| &*page.section.key), expect.split(' ').nth(1));
+        assert!(walk.after(about).is_none());
     }
 }
 
@@ -272,16 +274,17 @@ proptest! {
 
     /// No way through the survey is longer than the survey, and each step leads forward.
     #[test]
-    fn every_way_ends(first in "yes|no|maybe", second in "yes|no") {
+    fn every_way_ends(first in "yes|no|maybe", second in "yes|no", pace in prop::sample::select(&Pace::ALL)) {
         let survey = read(&example()).unwrap();
         let english = Lang::english();
         let given = answers(&[("takes_part", choice(&first)), ("cost", choice(&second))]);
-        let route = Route::new(&survey, &given, &english);
-        let mut at = survey.sections[0].key.clone();
-        for _ in 0..survey.sections.len() {
-            match route.after(&at) {
-                Step::Check => return Ok(()),
-                Step::Section(next) => at = next.key.clone(),
+        let walk = Walk::new(Route::new(&survey, &given, &english), pace);
+        let mut page = walk.first_of(&survey.sections[0].key).unwrap();
+        for _ in survey.questions() {
+            prop_assert!(walk.after(page.at()).is_none_or(|next| walk.before(next.at()).unwrap().at() == page.at()));
+            match walk.after(page.at()) {
+                None => return Ok(()),
+                Some(next) => page = next,
             }
         }
         prop_assert!(false, "the way does not end");

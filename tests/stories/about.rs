@@ -31,10 +31,17 @@ stories! {
         let world = world.riverside().await;
         let amina = world.visitor();
         let began = amina.post(&format!("{SURVEY}/start"), &[]).await;
-        let cookies = [began, amina.get("/?lang=pl").await, amina.get("/staff/enter/abc").await, amina.get("/staff/riverside").await]
+        let tablet = world.visitor().post(&format!("{SURVEY}/tablet"), &[]).await;
+        let mut pages = vec![began, tablet];
+        for path in ["/?lang=pl", "/?easy_read=on", "/?read_aloud=on", "/staff/enter/abc", "/staff/riverside"] {
+            pages.push(amina.get(path).await);
+        }
+        // What a page takes away stays no time.
+        let cookies = pages
             .iter()
             .flat_map(|page| page.headers.get_all("set-cookie"))
             .map(|cookie| cookie.to_str().unwrap().to_owned())
+            .filter(|cookie| !cookie.contains("Max-Age=0"))
             .collect::<Vec<_>>();
         for known in COOKIES.iter().filter(|known| known.name != "session") {
             let set = cookies.iter().find(|set| set.starts_with(&format!("{}=", known.name))).expect(known.name);

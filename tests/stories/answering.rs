@@ -45,7 +45,7 @@ stories! {
         assert!(!answers.contains("ethnic_group") && !answers.contains("child_2_age"), "{answers}");
         let monitoring = &world.column("select answers from monitoring").await[0];
         assert!(monitoring.contains("asian_pakistani") && monitoring.contains(r#""send":"rather_not_say""#), "{monitoring}");
-        assert_eq!(world.rows("draft").await + world.rows("draft_page").await, 0, "the draft is gone");
+        assert_eq!(world.rows("draft").await + world.rows("draft_answer").await, 0, "the draft is gone");
     }
 
     async fn a_parent_whose_child_takes_part(world: World) {
@@ -101,7 +101,7 @@ stories! {
         }
         // The check page leads to what is still open.
         assert_eq!(nadia.get(&format!("{SURVEY}/check")).await.leads(), format!("{SURVEY}/family"));
-        assert_eq!(world.rows("draft_page").await, 0, "nothing wrong is kept");
+        assert_eq!(world.rows("draft_answer").await, 0, "nothing wrong is kept");
     }
 
     async fn the_pages_say_how_long_answers_are_kept(world: World) {
@@ -140,7 +140,7 @@ stories! {
         let stopped = nadia.post(&format!("{SURVEY}/stop"), &[]).await.is(200).says("deleted");
         assert!(stopped.headers["set-cookie"].to_str().unwrap().contains("Max-Age=0"), "{:?}", stopped.headers);
         nadia.get(&format!("{SURVEY}/family")).await.is(410);
-        assert_eq!(world.rows("draft").await + world.rows("draft_page").await, 0);
+        assert_eq!(world.rows("draft").await + world.rows("draft_answer").await, 0);
 
         nadia.begin(SURVEY).await;
         world.pass(15 * heard::clock::DAY);

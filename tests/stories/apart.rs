@@ -108,7 +108,7 @@ stories! {
         let survey = world.publish(MONITORING).await;
         let key = nadia.get(&survey).await.field("@response");
         nadia.post(&survey, &[("@response", &*key), ("postcode", ""), ("@apart", "1")]).await.is(400);
-        assert_eq!(world.rows("draft_page").await + world.rows("response").await, 0);
+        assert_eq!(world.rows("draft_answer").await + world.rows("response").await, 0);
     }
 
     async fn a_survey_of_one_page_counts_apart_once(world: World) {

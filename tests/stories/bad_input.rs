@@ -19,7 +19,7 @@ stories! {
         ] {
             nadia.post(&format!("{SURVEY}/family"), fields).await.is(400).says("did not ask");
         }
-        assert_eq!(world.rows("draft_page").await, 0);
+        assert_eq!(world.rows("draft_answer").await, 0);
     }
 
     async fn answers_that_a_question_does_not_take(world: World) {
@@ -37,7 +37,7 @@ stories! {
         }
         let both = [("barriers", "none"), ("barriers", "cost")];
         nadia.post(&format!("{SURVEY}/barriers"), &both).await.is(422).says(r#"value="cost" checked"#);
-        assert_eq!(world.rows("draft_page").await, 0);
+        assert_eq!(world.rows("draft_answer").await, 0);
     }
 
     async fn texts_that_are_too_long(world: World) {
@@ -48,7 +48,7 @@ stories! {
         nadia.post(&format!("{SURVEY}/your_words"), &[("one_change", &long)]).await.is(422).says(long.trim());
         let huge = "x".repeat(1_000_000);
         nadia.post(&format!("{SURVEY}/your_words"), &[("one_change", &huge)]).await.is(413).says("too long");
-        assert_eq!(world.rows("draft_page").await, 0);
+        assert_eq!(world.rows("draft_answer").await, 0);
     }
 
     async fn bytes_that_are_not_text(world: World) {
@@ -99,11 +99,15 @@ stories! {
     async fn addresses_that_lead_nowhere(world: World) {
         let world = world.riverside().await;
         let nadia = world.visitor();
-        for path in ["/nowhere", "/riverside/s/nothing", "/riverside/s/music_and_your_family/x/y", "/r/x", "/nowhere/plan", "/%ff", "/%00/plan", "/riverside/s/a%00"] {
+        for path in ["/nowhere", "/riverside/s/nothing", "/riverside/s/music_and_your_family/x/y/z", "/nowhere/plan", "/%ff", "/%00/plan", "/riverside/s/a%00"] {
             nadia.get(path).await.is(404).says("cannot find");
         }
+        nadia.get("/r/x").await.is(404).says("find nothing with this receipt");
         nadia.begin(SURVEY).await;
-        nadia.get(&format!("{SURVEY}/nothing")).await.is(404);
+        for nothing in ["nothing", "nothing/who", "family/nothing", "place/who"] {
+            nadia.get(&format!("{SURVEY}/{nothing}")).await.is(404);
+            nadia.post(&format!("{SURVEY}/{nothing}"), &[]).await.is(404);
+        }
         nadia.get(&format!("{SURVEY}/send")).await.is(405).says("does not work");
     }
 }

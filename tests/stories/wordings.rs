@@ -85,7 +85,7 @@ stories! {
         let usual = ola.post(&page, &typed).await.is(200).says("What is one thing we could change?").says(&long).says(r#"value="yes" checked"#);
         // Nothing is judged and nothing is saved.
         assert_eq!(usual.hides("role=\"alert\"").hides("class=\"easy\"").remembers(), ["easy_read=off"]);
-        assert_eq!(world.rows("draft_page").await, 0);
+        assert_eq!(world.rows("draft_answer").await, 0);
         let wrong = ola.post(&page, &[("one_change", &*long), ("@easy_read", "on")]).await.is(200).says("What should we change?");
         assert_eq!(wrong.says(&long).remembers(), ["easy_read=on"]);
         // What has to be changed names the question as they read it.

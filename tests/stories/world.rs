@@ -224,7 +224,7 @@ const TABLES: &[&str] = &[
     "draw_entry",
     "listener",
     "draft",
-    "draft_page",
+    "draft_answer",
     "paper_sheet",
     "binding",
     "binding_setup",

@@ -32,14 +32,12 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub enum Submission {
     /// A finished response.
     Response(Box<NewResponse>),
-    /// The answers to one page of a draft; a later save of the page replaces an earlier one.
+    /// The answers of one page of a draft; a later answer to a question replaces an earlier one.
     Page {
         /// Hash of the draft's code.
         draft: String,
-        /// Section key.
-        section: String,
-        /// Its answers, as JSON.
-        answers: String,
+        /// Questions by their keys, each with its answer as JSON.
+        answers: Vec<(String, String)>,
     },
 }
 
@@ -226,6 +224,18 @@ async fn stored_before(db: &Db, batch: &[Waiting]) -> Result<BTreeSet<String>, E
         }
     }
     Ok(before)
+}
+
+/// The answers of a batch's pages by draft and question, the last of each. All that store take the rows in the same
+/// order, and none twice.
+fn by_question(batch: &[Waiting]) -> BTreeMap<(&str, &str), &str> {
+    let mut newest = BTreeMap::new();
+    for waiting in batch {
+        if let Submission::Page { draft, answers } = &waiting.submission {
+            newest.extend(answers.iter().map(|(question, answer)| ((&**draft, &**question), &**answer)));
+        }
+    }
+    newest
 }
 
 fn is_row_fault(error: &Error) -> bool {

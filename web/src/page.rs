@@ -6,6 +6,8 @@ pub mod assets;
 mod parts;
 mod pictures;
 mod qr;
+#[cfg(test)]
+mod tests;
 mod ways;
 
 use heard_core::text::Lang;
@@ -57,6 +59,7 @@ pub struct Page<'a> {
     wrong: bool,
     sheets: Vec<&'static str>,
     scripts: Vec<&'static str>,
+    idle: Option<String>,
 }
 
 impl<'a> Page<'a> {
@@ -75,6 +78,7 @@ impl<'a> Page<'a> {
             wrong: false,
             sheets: Vec::new(),
             scripts: Vec::new(),
+            idle: None,
         }
     }
 
@@ -156,6 +160,14 @@ impl<'a> Page<'a> {
         self
     }
 
+    /// Leads to an address when nobody has touched the page for three minutes. Without scripts, which alone can tell,
+    /// when it has been there for ten: whoever is slow must not lose what they type.
+    #[must_use]
+    pub fn idle(mut self, leads_to: impl Into<String>) -> Self {
+        self.idle = Some(leads_to.into());
+        self.script("tablet.js")
+    }
+
     /// The whole document.
     pub fn show(&self, main: impl Render) -> Markup {
         let lang = &self.words.lang;
@@ -164,7 +176,7 @@ impl<'a> Page<'a> {
             (DOCTYPE)
             html lang=(**lang) dir=(direction(lang)) {
                 (self.head())
-                body class=[if easy { Some("easy") } else { self.wide.then_some("wide") }] {
+                body class=[if easy { Some("easy") } else { self.wide.then_some("wide") }] data-idle=[self.idle.as_ref()] {
                     (self.top())
                     main id="Main" tabindex="-1" { div class="in" { @if let Some(switch) = &self.switch { (switch.aloud(self.words)) } (main) } }
                     (self.bottom())
@@ -182,6 +194,9 @@ impl<'a> Page<'a> {
                 link rel="stylesheet" href=(assets::address("heard.css"));
                 @for sheet in &self.sheets { link rel="stylesheet" href=(assets::address(sheet)); }
                 @for script in &self.scripts { script defer src=(assets::address(script)) {} }
+                @if let Some(leads_to) = &self.idle {
+                    noscript { meta http-equiv="refresh" content={ "600; url=" (leads_to) }; }
+                }
                 link rel="icon" type="image/svg+xml" href=(assets::address("mark.svg"));
             }
         }
@@ -250,51 +265,3 @@ const MARK: &str = concat!(
     r#"<path fill="currentColor" d="M7 25l-3 6 8-4z"/>"#,
     r#"<ellipse cx="12.5" cy="21.5" rx="9.5" ry="7.5" fill="currentColor"/></svg>"#,
 );
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn document(page: &Page<'_>) -> String {
-        page.show(html! { h1 { "Check your answers" } }).into_string()
-    }
-
-    #[test]
-    fn the_title_goes_from_the_page_to_the_house() {
-        let lang = Lang::english();
-        let page = Page::new(&lang, "Check your answers").within("Music & your family").home("Riverside", "/riverside");
-        assert!(document(&page).contains("<title>Check your answers – Music &amp; your family – Riverside</title>"));
-        assert!(document(&page.wrong(true)).contains("<title>Error: Check your answers – "));
-        assert!(document(&Page::new(&lang, "Heard")).contains("<title>Heard</title>"));
-    }
-
-    #[test]
-    fn the_document_says_its_language_and_direction() {
-        let urdu = Lang::try_from("ur".to_owned()).unwrap();
-        assert!(document(&Page::new(&urdu, "x")).contains(r#"<html lang="ur" dir="rtl">"#));
-        assert!(document(&Page::new(&Lang::english(), "x")).contains(r#"<html lang="en" dir="ltr">"#));
-    }
-
-    #[test]
-    fn the_first_link_skips_to_the_main_part() {
-        let html = document(&Page::new(&Lang::english(), "x"));
-        let body = html.split_once("<body>").unwrap().1;
-        assert!(body.starts_with(r##"<header class="top"><a class="skip" href="#Main">"##));
-        assert_eq!(body.matches(r#"id="Main""#).count(), 1);
-    }
-
-    #[test]
-    fn the_menu_marks_where_one_is() {
-        let lang = Lang::english();
-        let menu = vec![Link::new("Plan", "/staff/r/plan"), Link::new("Scoring", "/staff/r/plugins")];
-        let html = document(&Page::new(&lang, "Plan").menu(menu, "/staff/r/plan").wide());
-        assert!(html.contains(r#"<a href="/staff/r/plan" aria-current="page">Plan</a>"#));
-        assert_eq!(html.matches("aria-current").count(), 1);
-    }
-
-    #[test]
-    fn a_page_carries_no_style_and_no_script() {
-        let html = document(&Page::new(&Lang::english(), "<script>alert(1)</script>"));
-        assert!(!html.contains("<script") && !html.contains("style=") && !html.contains("<style"));
-    }
-}

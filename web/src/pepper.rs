@@ -22,6 +22,8 @@ pub enum Purpose {
     Receipt,
     /// What a response is stored under: all that is kept of its receipt.
     Response,
+    /// The words that lead back to a draft, and what is kept of them.
+    Words,
     /// A sign-in link.
     SignIn,
     /// A signed-in session.
@@ -73,6 +75,11 @@ impl Pepper {
     /// A code of 128 bits that follows from `text` and from the secret, and from nothing else.
     pub fn derive(&self, purpose: Purpose, text: &str) -> String {
         lower_base32(&self.mac(purpose, text)[..16])
+    }
+
+    /// 64 bits that follow from `text` and from the secret, and from nothing else.
+    pub fn derive_bits(&self, purpose: Purpose, text: &str) -> u64 {
+        self.mac(purpose, text)[..8].iter().fold(0, |bits, byte| bits << 8 | u64::from(*byte))
     }
 
     /// Whether `code` is what [`Pepper::derive`] gives, told in constant time.

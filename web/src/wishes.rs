@@ -111,6 +111,11 @@ impl Wish {
         }
     }
 
+    /// The headers that have the browser forget all of them: they say something of who made them.
+    pub fn forgotten(app: &App) -> [(header::HeaderName, HeaderValue); 3] {
+        Self::FIELDS.map(|field| (header::SET_COOKIE, cookie::clear(&field[1..], "/", app.secure())))
+    }
+
     /// The header that has the browser remember it.
     pub fn remembered(&self, app: &App) -> [(header::HeaderName, HeaderValue); 1] {
         [(header::SET_COOKIE, cookie::set(self.name(), self.value(), "/", app.secure()))]

@@ -5,17 +5,19 @@
 //! letters and keyboards in every language, because they are the ones that a question reads.
 
 mod lists;
+mod numbers;
 #[cfg(test)]
 mod tests;
 
 use std::{fmt, sync::LazyLock};
 
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use heard_core::{
     date::{DatePart, PartialDate},
     text::Lang,
 };
 use jiff::civil::Date;
+use numbers::{parted_by_comma, parted_by_space};
 
 /// The files, English first.
 const FILES: [(&str, &str); 10] = [
@@ -95,7 +97,7 @@ words! {
         // The page that shows all answers before they are sent.
         check_answers; not_sent_yet; send; outside_england; only_the_place;
         // The receipt, and the page after taking the answers out.
-        thank_you; heard; receipt; take_out; too_late_to_take_out; what_next; we_count; in_the_plan; see_the_plan;
+        thank_you; heard; receipt; take_out; too_late_to_take_out; what_next; we_count; see_the_plan;
         all_surveys; taken_out; taken_out_how; back_to_surveys;
         // "Count me, but do not connect this", and what it means.
         apart; apart_means;
@@ -112,6 +114,16 @@ words! {
         mail_hello; mail_open; mail_not_you; mail_stop;
         // What the answers to a survey count towards: the page, and the link to it.
         counts; counts_how; counts_nowhere; counts_apart; see_counts;
+        // Going on later: the button with what it does, the page of the six words, the page where they are typed, and
+        // what the device is told that had the answers before.
+        stop_here; stop_here_hint; your_words; words_advice; words_where; words_here; leave_here; left_here;
+        go_on_with_words; words_hint; no_such_words; moved; moved_advice;
+        // The other pace.
+        one_at_a_time; several_on_page;
+        // Back to a receipt: `receipt_where` stands before an address.
+        receipt_where; receipt_hint; receipt_unread; show_receipt; no_receipt; no_receipt_advice;
+        // A shared tablet: what is said on pages of questions, before sending, after it, and when nobody touches it.
+        shared_tablet; shared_kept; note_receipt; hand_on; next_person; still_there; still_there_advice; still_here;
         // The list of services, and the front page of one.
         tell_us; choose_a_service; no_service; have_your_say; what_works; open_now; none_open; what_we_do; plan_for_all;
         plan_says;
@@ -165,6 +177,12 @@ words! {
         // Where on the way one is; `part_or_fewer` where answers still to come can make it shorter.
         part(at: usize, of: usize);
         part_or_fewer(at: usize, of: usize);
+        question_of(at: usize, of: usize);
+        question_or_fewer(at: usize, of: usize);
+        // Going on later by six words.
+        words_until(date: &str);
+        six_words(were: usize);
+        unknown_word(word: &str);
         // What is kept, and until when.
         kept_until(date: &str);
         closes_on(date: &str);
@@ -198,6 +216,7 @@ words! {
         tell_me_about(service: &str);
         mail_subject(service: &str);
         mail_asked(service: &str);
+        results_after(date: &str);
     }
 }
 
@@ -275,27 +294,4 @@ fn say(bundle: &Bundle, name: &str, arguments: Option<&FluentArgs<'_>>) -> Strin
     // A test says every sentence in every language, so a missing one is never met; if it were, a page with a gap is
     // better than none.
     pattern.map_or_else(String::new, |pattern| bundle.format_pattern(pattern, arguments, &mut Vec::new()).into_owned())
-}
-
-fn parted_by_comma<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
-    thousands(value, ',')
-}
-
-/// With the narrow space that is not broken at.
-fn parted_by_space<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
-    thousands(value, '\u{202f}')
-}
-
-/// A number with its thousands parted, such as 1,200.
-fn thousands(value: &FluentValue<'_>, mark: char) -> Option<String> {
-    let FluentValue::Number(number) = value else { return None };
-    let digits = number.as_string();
-    let mut parted = String::with_capacity(digits.len() + 2);
-    for (place, digit) in digits.char_indices() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            parted.push(mark);
-        }
-        parted.push(digit);
-    }
-    Some(parted)
 }

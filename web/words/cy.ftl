@@ -190,12 +190,11 @@ thank_you = Diolch
 heard = Diolch. Rydym wedi eich clywed.
 saved_on = Mae eich atebion o { $date } wedi eu cadw.
 receipt = Eich derbynneb
-receipt_way_out = Nid ydym yn gwybod pwy ydych chi. Os ydych am dynnu eich atebion yn ôl, y dudalen hon yw’r unig ffordd. Mae’n gweithio nes i’r arolwg gau ar { $date }. Cadwch ei chyfeiriad, neu argraffwch hi.
+receipt_way_out = Nid ydym yn gwybod pwy ydych chi. Os ydych am dynnu eich atebion yn ôl, y dderbynneb hon yw’r unig ffordd. Mae’n gweithio nes i’r arolwg gau ar { $date }. Ysgrifennwch hi, neu argraffwch y dudalen hon.
 take_out = Tynnu fy atebion yn ôl
 too_late_to_take_out = Mae’r arolwg wedi cau, felly ni ellir tynnu atebion yn ôl mwyach.
 what_next = Beth sy’n digwydd nesaf
 we_count = Rydym yn cyfrif yr atebion a byth yn dangos un person.
-in_the_plan = Bydd y ffigurau yn ein cynllun, gyda’r hyn y byddwn yn ei wneud.
 see_the_plan = Gweld ein cynllun
 all_surveys = Pob arolwg
 taken_out = Mae eich atebion wedi eu tynnu’n ôl
@@ -244,6 +243,43 @@ mail_asked = gofynnodd rhywun i { $service } ysgrifennu at y cyfeiriad hwn pan f
 mail_open = Os ydych am hynny, agorwch y ddolen hon a phwyswch y botwm:
 mail_not_you = Os nad chi oedd, peidiwch â gwneud dim: byddwn yn dileu’r cyfeiriad hwn o fewn pythefnos.
 mail_stop = Gallwch ei atal unrhyw bryd, a chael dileu eich cyfeiriad, yma:
+## Going on later, at another pace, or on a shared tablet
+
+stop_here = Cadw a stopio yma
+stop_here_hint = Rydym yn rhoi chwe gair i chi. Gyda nhw gallwch fynd ymlaen yn nes ymlaen, ar unrhyw ddyfais.
+your_words = Eich chwe gair
+words_advice = Ysgrifennwch y geiriau hyn yn eu trefn, neu argraffwch y dudalen hon. Gall pwy bynnag sydd â nhw ddarllen a newid eich atebion.
+words_where = I fynd ymlaen yn nes ymlaen, agorwch y cyfeiriad hwn a theipiwch y geiriau:
+words_until = Mae’r geiriau’n gweithio tan { $date }.
+words_here = Ar y ddyfais hon gellir darllen eich atebion nes i chi gau’r porwr.
+leave_here = Gadael dim byd ar y ddyfais hon
+left_here = Nid oes dim byd ar ôl ar y ddyfais hon
+go_on_with_words = Mynd ymlaen gyda’ch chwe gair
+words_hint = Geiriau Saesneg ydyn nhw. Nid yw priflythrennau, atalnodau na bylchau o bwys.
+six_words = Ysgrifennwch y chwe gair i gyd (yma: { $were })
+unknown_word = Nid yw “{ $word }” yn un o’n geiriau ni. Edrychwch arno eto
+no_such_words = Nid ydym yn dod o hyd i atebion gyda’r geiriau hyn. Edrychwch ar bob gair ac ar eu trefn. Efallai fod yr atebion wedi eu hanfon neu eu dileu yn barod
+moved = Mae eich atebion ar ddyfais arall nawr
+moved_advice = Agorodd rhywun nhw yno gyda’ch chwe gair. I fynd ymlaen yma, teipiwch y geiriau.
+one_at_a_time = Un cwestiwn ar y tro
+several_on_page = Sawl cwestiwn ar dudalen
+question_of = Cwestiwn { $at } o { $of }
+question_or_fewer = Cwestiwn { $at } o { $of } neu lai
+receipt_where = I weld eich derbynneb eto, agorwch y cyfeiriad hwn a’i theipio:
+receipt_hint = Mae ganddi 26 o lythrennau a ffigurau. Nid yw bylchau, llinellau na phriflythrennau o bwys.
+receipt_unread = Mae gan dderbynneb 26 o lythrennau a ffigurau. Edrychwch arni eto
+show_receipt = Dangos fy nerbynneb
+no_receipt = Nid ydym yn dod o hyd i ddim gyda’r dderbynneb hon
+no_receipt_advice = Edrychwch arni eto. Os tynnwyd yr atebion yn ôl, nid oes dim ar ôl i’w ddangos.
+results_after = Bydd y canlyniadau yn ein cynllun ar ôl { $date }, gyda’r hyn y byddwn yn ei wneud.
+shared_tablet = Llechen a rennir
+shared_kept = Bydd pobl eraill yn defnyddio’r llechen hon ar eich ôl chi. Caiff yr hyn nad ydych yn ei anfon ei ddileu o fewn awr.
+note_receipt = Ysgrifennwch hi nawr, os efallai y byddwch am dynnu eich atebion yn ôl yn nes ymlaen. Ar ôl i chi anfon, ni chaiff ei dangos eto: gallai’r person nesaf fod yn edrych.
+hand_on = Rhowch y llechen i’r person nesaf, os gwelwch yn dda.
+next_person = Person nesaf
+still_there = Ydych chi yno o hyd?
+still_there_advice = Os na fydd neb yn pwyso botwm o fewn munud, byddwn yn clirio’r llechen ar gyfer y person nesaf. Ni chaiff dim ei anfon wedyn.
+still_here = Rwyf yma o hyd
 
 ## The front pages
 

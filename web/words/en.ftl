@@ -175,12 +175,11 @@ thank_you = Thank you
 heard = Thank you. You have been heard.
 saved_on = Your answers of { $date } are saved.
 receipt = Your receipt
-receipt_way_out = We do not know who you are. If you want your answers taken out, this page is the only way. It works until the survey closes on { $date }. Keep its address, or print it.
+receipt_way_out = We do not know who you are. If you want your answers taken out, this receipt is the only way. It works until the survey closes on { $date }. Note it down, or print this page.
 take_out = Take my answers out
 too_late_to_take_out = The survey is closed, so answers cannot be taken out any more.
 what_next = What happens next
 we_count = We count the answers and never show a single person.
-in_the_plan = The figures show in our plan, with what we will do.
 see_the_plan = See our plan
 all_surveys = All surveys
 taken_out = Your answers are taken out
@@ -229,6 +228,43 @@ mail_asked = somebody asked { $service } to write to this address when something
 mail_open = If you want that, open this link and press the button:
 mail_not_you = If it was not you, do nothing: we delete this address within two weeks.
 mail_stop = You can stop it at any time, and have your address deleted, here:
+## Going on later, at another pace, or on a shared tablet
+
+stop_here = Save and stop here
+stop_here_hint = We give you six words. With them you can go on later, on any device.
+your_words = Your six words
+words_advice = Write these words down in their order, or print this page. Whoever has them can read and change your answers.
+words_where = To go on later, open this address and type the words in:
+words_until = The words work until { $date }.
+words_here = On this device your answers can be read until you close the browser.
+leave_here = Leave nothing on this device
+left_here = Nothing is left on this device
+go_on_with_words = Go on with your six words
+words_hint = The words are English. Capitals, commas and spaces do not matter.
+six_words = Write all six words (here: { $were })
+unknown_word = None of our words is “{ $word }”. Look at it again
+no_such_words = We find no answers with these words. Look at each word and at their order. Perhaps the answers are sent or deleted already
+moved = Your answers are on another device now
+moved_advice = Somebody opened them there with your six words. To go on here, type the words in.
+one_at_a_time = One question at a time
+several_on_page = Several questions on a page
+question_of = Question { $at } of { $of }
+question_or_fewer = Question { $at } of { $of } or fewer
+receipt_where = To see your receipt again, open this address and type it in:
+receipt_hint = It has 26 letters and figures. Spaces, dashes and capitals do not matter.
+receipt_unread = A receipt has 26 letters and figures. Look at it again
+show_receipt = Show my receipt
+no_receipt = We find nothing with this receipt
+no_receipt_advice = Look at it again. If the answers were taken out, there is nothing left to show.
+results_after = The results are in our plan after { $date }, with what we will do.
+shared_tablet = Shared tablet
+shared_kept = Other people use this tablet after you. What you do not send is deleted within an hour.
+note_receipt = Write it down now, if you may want your answers taken out later. After you send, it is not shown again: the next person may be looking.
+hand_on = Please hand the tablet on.
+next_person = Next person
+still_there = Are you still there?
+still_there_advice = If nobody presses a button within a minute, we clear the tablet for the next person. Nothing is sent then.
+still_here = I am still here
 
 ## The front pages
 

@@ -178,12 +178,11 @@ thank_you = Dziękujemy
 heard = Dziękujemy. Twój głos dotarł do nas.
 saved_on = Twoje odpowiedzi z dnia { $date } są zapisane.
 receipt = Twoje potwierdzenie
-receipt_way_out = Nie wiemy, kim jesteś. Jeśli zechcesz wycofać swoje odpowiedzi, można to zrobić tylko na tej stronie. Działa ona do zamknięcia ankiety: { $date }. Zachowaj jej adres albo ją wydrukuj.
+receipt_way_out = Nie wiemy, kim jesteś. Jeśli zechcesz wycofać swoje odpowiedzi, można to zrobić tylko z tym potwierdzeniem. Działa ono do zamknięcia ankiety: { $date }. Zapisz je albo wydrukuj tę stronę.
 take_out = Wycofaj moje odpowiedzi
 too_late_to_take_out = Ankieta jest zamknięta, więc odpowiedzi nie można już wycofać.
 what_next = Co będzie dalej
 we_count = Liczymy odpowiedzi i nigdy nie pokazujemy pojedynczej osoby.
-in_the_plan = Wyniki pokażemy w naszym planie, razem z tym, co zrobimy.
 see_the_plan = Zobacz nasz plan
 all_surveys = Wszystkie ankiety
 taken_out = Twoje odpowiedzi zostały wycofane
@@ -232,6 +231,43 @@ mail_asked = { $service }: ktoś poprosił, żeby pisać na ten adres, gdy coś 
 mail_open = Jeśli tego chcesz, otwórz ten link i naciśnij przycisk:
 mail_not_you = Jeśli to nie Twoja prośba, nic nie rób: usuniemy ten adres w ciągu dwóch tygodni.
 mail_stop = W każdej chwili możesz to zatrzymać i usunąć swój adres tutaj:
+## Going on later, at another pace, or on a shared tablet
+
+stop_here = Zapisz i przerwij tutaj
+stop_here_hint = Podamy sześć słów. Dzięki nim można dokończyć później, na dowolnym urządzeniu.
+your_words = Twoje sześć słów
+words_advice = Zapisz te słowa po kolei albo wydrukuj tę stronę. Kto je ma, może przeczytać i zmienić Twoje odpowiedzi.
+words_where = Aby dokończyć później, otwórz ten adres i wpisz słowa:
+words_until = Słowa działają do { $date }.
+words_here = Na tym urządzeniu Twoje odpowiedzi można czytać do zamknięcia przeglądarki.
+leave_here = Nie zostawiaj nic na tym urządzeniu
+left_here = Na tym urządzeniu nic nie zostało
+go_on_with_words = Kontynuuj z sześcioma słowami
+words_hint = Słowa są angielskie. Wielkie litery, przecinki i odstępy nie mają znaczenia.
+six_words = Wpisz wszystkie sześć słów (tutaj: { $were })
+unknown_word = Nie mamy słowa „{ $word }”. Sprawdź je jeszcze raz
+no_such_words = Nie znajdujemy odpowiedzi z tymi słowami. Sprawdź każde słowo i ich kolejność. Być może odpowiedzi są już wysłane albo usunięte
+moved = Twoje odpowiedzi są teraz na innym urządzeniu
+moved_advice = Ktoś otworzył je tam Twoimi sześcioma słowami. Aby kontynuować tutaj, wpisz te słowa.
+one_at_a_time = Po jednym pytaniu
+several_on_page = Kilka pytań na stronie
+question_of = Pytanie { $at } z { $of }
+question_or_fewer = Pytanie { $at } z najwyżej { $of }
+receipt_where = Aby zobaczyć potwierdzenie ponownie, otwórz ten adres i wpisz je:
+receipt_hint = Ma 26 liter i cyfr. Odstępy, kreski i wielkie litery nie mają znaczenia.
+receipt_unread = Potwierdzenie ma 26 liter i cyfr. Sprawdź je jeszcze raz
+show_receipt = Pokaż moje potwierdzenie
+no_receipt = Nie znajdujemy nic z tym potwierdzeniem
+no_receipt_advice = Sprawdź je jeszcze raz. Jeśli odpowiedzi zostały wycofane, nie ma już czego pokazać.
+results_after = Wyniki będą w naszym planie po { $date }, razem z tym, co zrobimy.
+shared_tablet = Wspólny tablet
+shared_kept = Po Tobie tego tabletu używają inni. To, co nie zostanie wysłane, usuniemy w ciągu godziny.
+note_receipt = Zapisz je teraz, jeśli zechcesz kiedyś wycofać swoje odpowiedzi. Po wysłaniu nie pokażemy go ponownie: może patrzeć następna osoba.
+hand_on = Przekaż tablet następnej osobie.
+next_person = Następna osoba
+still_there = Czy nadal tu jesteś?
+still_there_advice = Jeśli w ciągu minuty nikt nie naciśnie przycisku, wyczyścimy tablet dla następnej osoby. Nic nie zostanie wtedy wysłane.
+still_here = Nadal tu jestem
 
 ## The front pages
 

@@ -174,12 +174,11 @@ thank_you = Obrigado
 heard = Obrigado. Ouvimos a sua voz.
 saved_on = As suas respostas de { $date } estão guardadas.
 receipt = O seu comprovativo
-receipt_way_out = Não sabemos quem é. Se quiser retirar as suas respostas, só o pode fazer nesta página. Ela funciona até o inquérito fechar, em { $date }. Guarde o endereço desta página, ou imprima-a.
+receipt_way_out = Não sabemos quem é. Se quiser retirar as suas respostas, só o pode fazer com este comprovativo. Ele funciona até o inquérito fechar, em { $date }. Anote-o, ou imprima esta página.
 take_out = Retirar as minhas respostas
 too_late_to_take_out = O inquérito está fechado, por isso já não é possível retirar respostas.
 what_next = O que acontece a seguir
 we_count = Contamos as respostas e nunca mostramos uma só pessoa.
-in_the_plan = Os resultados aparecem no nosso plano, com o que vamos fazer.
 see_the_plan = Ver o nosso plano
 all_surveys = Todos os inquéritos
 taken_out = As suas respostas foram retiradas
@@ -228,6 +227,43 @@ mail_asked = alguém pediu que { $service } escrevesse para este endereço quand
 mail_open = Se é isso que quer, abra esta ligação e carregue no botão:
 mail_not_you = Se não foi você, não faça nada: apagamos este endereço dentro de duas semanas.
 mail_stop = Pode fazer parar as mensagens a qualquer momento, e apagar o seu endereço, aqui:
+## Going on later, at another pace, or on a shared tablet
+
+stop_here = Guardar e parar aqui
+stop_here_hint = Damos-lhe seis palavras. Com elas pode continuar mais tarde, em qualquer aparelho.
+your_words = As suas seis palavras
+words_advice = Escreva estas palavras pela ordem, ou imprima esta página. Quem as tiver pode ler e mudar as suas respostas.
+words_where = Para continuar mais tarde, abra este endereço e escreva as palavras:
+words_until = As palavras funcionam até { $date }.
+words_here = Neste aparelho as suas respostas podem ser lidas até fechar o navegador.
+leave_here = Não deixar nada neste aparelho
+left_here = Não ficou nada neste aparelho
+go_on_with_words = Continuar com as suas seis palavras
+words_hint = As palavras são inglesas. Maiúsculas, vírgulas e espaços não importam.
+six_words = Escreva as seis palavras todas (aqui: { $were })
+unknown_word = Nenhuma das nossas palavras é “{ $word }”. Veja-a outra vez
+no_such_words = Não encontramos respostas com estas palavras. Veja cada palavra e a sua ordem. Talvez as respostas já tenham sido enviadas ou apagadas
+moved = As suas respostas estão agora noutro aparelho
+moved_advice = Alguém as abriu lá com as suas seis palavras. Para continuar aqui, escreva as palavras.
+one_at_a_time = Uma pergunta de cada vez
+several_on_page = Várias perguntas por página
+question_of = Pergunta { $at } de { $of }
+question_or_fewer = Pergunta { $at } de { $of } ou menos
+receipt_where = Para ver outra vez o comprovativo, abra este endereço e escreva-o:
+receipt_hint = Tem 26 letras e algarismos. Espaços, traços e maiúsculas não importam.
+receipt_unread = Um comprovativo tem 26 letras e algarismos. Veja-o outra vez
+show_receipt = Mostrar o meu comprovativo
+no_receipt = Não encontramos nada com este comprovativo
+no_receipt_advice = Veja-o outra vez. Se as respostas foram retiradas, já não há nada para mostrar.
+results_after = Os resultados estão no nosso plano depois de { $date }, com o que vamos fazer.
+shared_tablet = Tablet partilhado
+shared_kept = Outras pessoas usam este tablet depois de si. O que não enviar é apagado dentro de uma hora.
+note_receipt = Escreva-o agora, se mais tarde talvez quiser retirar as suas respostas. Depois de enviar não volta a ser mostrado: a pessoa seguinte pode estar a ver.
+hand_on = Passe o tablet à pessoa seguinte, por favor.
+next_person = Pessoa seguinte
+still_there = Ainda está aí?
+still_there_advice = Se ninguém carregar num botão dentro de um minuto, limpamos o tablet para a pessoa seguinte. Nesse caso, nada é enviado.
+still_here = Ainda estou aqui
 
 ## The front pages
 

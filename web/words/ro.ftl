@@ -178,12 +178,11 @@ thank_you = Vă mulțumim
 heard = Vă mulțumim. V-am auzit.
 saved_on = Răspunsurile din { $date } sunt salvate.
 receipt = Confirmarea dumneavoastră
-receipt_way_out = Nu știm cine sunteți. Dacă vreți să retrageți răspunsurile, se poate numai de pe această pagină. Ea funcționează până când se închide chestionarul, pe { $date }. Păstrați adresa ei sau tipăriți-o.
+receipt_way_out = Nu știm cine sunteți. Dacă vreți să retrageți răspunsurile, se poate numai cu această confirmare. Ea funcționează până când se închide chestionarul, pe { $date }. Notați-o sau tipăriți această pagină.
 take_out = Retrageți răspunsurile mele
 too_late_to_take_out = Chestionarul este închis, deci răspunsurile nu mai pot fi retrase.
 what_next = Ce urmează
 we_count = Numărăm răspunsurile și nu arătăm niciodată o singură persoană.
-in_the_plan = Rezultatele apar în planul nostru, împreună cu ce vom face.
 see_the_plan = Vedeți planul nostru
 all_surveys = Toate chestionarele
 taken_out = Răspunsurile dumneavoastră sunt retrase
@@ -232,6 +231,43 @@ mail_asked = cineva a cerut ca { $service } să scrie la această adresă când 
 mail_open = Dacă doriți acest lucru, deschideți linkul și apăsați butonul:
 mail_not_you = Dacă nu ați fost dumneavoastră, nu faceți nimic: ștergem această adresă în cel mult două săptămâni.
 mail_stop = Puteți opri mesajele oricând și vă puteți șterge adresa aici:
+## Going on later, at another pace, or on a shared tablet
+
+stop_here = Salvați și opriți-vă aici
+stop_here_hint = Vă dăm șase cuvinte. Cu ele puteți continua mai târziu, pe orice dispozitiv.
+your_words = Cele șase cuvinte ale dumneavoastră
+words_advice = Notați aceste cuvinte în ordine sau tipăriți această pagină. Cine le are poate citi și schimba răspunsurile.
+words_where = Ca să continuați mai târziu, deschideți această adresă și scrieți cuvintele:
+words_until = Cuvintele funcționează până pe { $date }.
+words_here = Pe acest dispozitiv răspunsurile pot fi citite până când închideți browserul.
+leave_here = Nu lăsați nimic pe acest dispozitiv
+left_here = Pe acest dispozitiv nu a rămas nimic
+go_on_with_words = Continuați cu cele șase cuvinte
+words_hint = Cuvintele sunt în engleză. Literele mari, virgulele și spațiile nu contează.
+six_words = Scrieți toate cele șase cuvinte (aici: { $were })
+unknown_word = Niciun cuvânt de-al nostru nu este „{ $word }”. Verificați-l din nou
+no_such_words = Nu găsim răspunsuri cu aceste cuvinte. Verificați fiecare cuvânt și ordinea lor. Poate răspunsurile sunt deja trimise sau șterse
+moved = Răspunsurile sunt acum pe alt dispozitiv
+moved_advice = Cineva le-a deschis acolo cu cele șase cuvinte. Ca să continuați aici, scrieți cuvintele.
+one_at_a_time = Câte o întrebare
+several_on_page = Mai multe întrebări pe pagină
+question_of = Întrebarea { $at } din { $of }
+question_or_fewer = Întrebarea { $at } din cel mult { $of }
+receipt_where = Ca să vedeți din nou confirmarea, deschideți această adresă și scrieți-o:
+receipt_hint = Are 26 de litere și cifre. Spațiile, liniuțele și literele mari nu contează.
+receipt_unread = O confirmare are 26 de litere și cifre. Verificați-o din nou
+show_receipt = Arată confirmarea mea
+no_receipt = Nu găsim nimic cu această confirmare
+no_receipt_advice = Verificați-o din nou. Dacă răspunsurile au fost retrase, nu mai este nimic de arătat.
+results_after = Rezultatele sunt în planul nostru după { $date }, împreună cu ce vom face.
+shared_tablet = Tabletă comună
+shared_kept = După dumneavoastră, alții folosesc această tabletă. Ce nu trimiteți se șterge într-o oră.
+note_receipt = Notați-o acum, dacă s-ar putea să vreți mai târziu să retrageți răspunsurile. După trimitere nu mai este arătată: poate se uită persoana următoare.
+hand_on = Vă rugăm să dați tableta mai departe.
+next_person = Persoana următoare
+still_there = Mai sunteți aici?
+still_there_advice = Dacă nimeni nu apasă un buton într-un minut, golim tableta pentru persoana următoare. Atunci nu se trimite nimic.
+still_here = Sunt încă aici
 
 ## The front pages
 

@@ -174,12 +174,11 @@ thank_you = Mahadsanid
 heard = Mahadsanid. Codkaagii waa la maqlay.
 saved_on = Jawaabahaagii { $date } waa la kaydiyay.
 receipt = Rasiidkaaga
-receipt_way_out = Ma naqaan cidda aad tahay. Haddii aad rabto in jawaabahaaga laga saaro, boggan oo keliya ayaa lagu samayn karaa. Wuu shaqaynayaa ilaa xog-ururintu ka xirmayso { $date }. Hay cinwaankiisa, ama daabac.
+receipt_way_out = Ma naqaan cidda aad tahay. Haddii aad rabto in jawaabahaaga laga saaro, rasiidkan oo keliya ayaa lagu samayn karaa. Wuu shaqaynayaa ilaa xog-ururintu ka xirmayso { $date }. Qor, ama boggan daabac.
 take_out = Ka saar jawaabahayga
 too_late_to_take_out = Xog-ururintu way xiran tahay, sidaas darteed jawaabaha lama saari karo.
 what_next = Maxaa xiga
 we_count = Jawaabaha waan tirinnaa, weligeenna hal qof ma tusno.
-in_the_plan = Natiijadu waxay ka muuqanaysaa qorshahayaga, oo ay la socoto waxa aan samayn doonno.
 see_the_plan = Eeg qorshahayaga
 all_surveys = Dhammaan xog-ururinta
 taken_out = Jawaabahaagii waa laga saaray
@@ -228,6 +227,43 @@ mail_asked = qof ayaa ka codsaday { $service } inay cinwaankan u soo qorto marka
 mail_open = Haddii aad taas rabto, fur xiriiriyahan oo riix badhanka:
 mail_not_you = Haddii aadan adigu ahayn, waxba ha samayn: cinwaankan waxaan ku tirtiraynaa laba toddobaad gudahood.
 mail_stop = Waad joojin kartaa markasta, oo cinwaankaaga waad tirtirsiin kartaa, halkan:
+## Going on later, at another pace, or on a shared tablet
+
+stop_here = Kaydi oo halkan ku jooji
+stop_here_hint = Waxaan ku siinaynaa lix eray. Waxaad ku sii wadi kartaa markale, qalab kasta.
+your_words = Lixdaada eray
+words_advice = Erayadan u qor sida ay isugu xigaan, ama boggan daabac. Qofka haya wuu akhrin karaa oo beddeli karaa jawaabahaaga.
+words_where = Si aad markale u sii waddo, fur cinwaankan oo ku qor erayada:
+words_until = Erayadu waxay shaqaynayaan ilaa { $date }.
+words_here = Qalabkan jawaabahaaga waa laga akhrin karaa ilaa aad xirto biraawsarka.
+leave_here = Waxba ha ku dayn qalabkan
+left_here = Waxba kuma harin qalabkan
+go_on_with_words = Ku sii wad lixdaada eray
+words_hint = Erayadu waa Ingiriisi. Xarfaha waaweyn, hakadyada iyo bannaanku dhib ma leh.
+six_words = Qor dhammaan lixda eray (halkan: { $were })
+unknown_word = Erayadayada kuma jiro “{ $word }”. Mar kale eeg
+no_such_words = Jawaabo kama helin erayadan. Eeg eray kasta iyo sida ay isugu xigaan. Waxaa laga yaabaa in jawaabaha horay loo diray ama la tirtiray
+moved = Jawaabahaagu hadda waxay ku jiraan qalab kale
+moved_advice = Qof ayaa halkaas kaga furay lixdaada eray. Si aad halkan uga sii waddo, qor erayada.
+one_at_a_time = Hal su’aal markiiba
+several_on_page = Dhowr su’aalood bog kasta
+question_of = Su’aasha { $at } ee { $of }
+question_or_fewer = Su’aasha { $at } ee ugu badnaan { $of }
+receipt_where = Si aad rasiidkaaga mar kale u aragto, fur cinwaankan oo ku qor:
+receipt_hint = Wuxuu leeyahay 26 xaraf iyo tiro. Bannaanka, xarriiqaha iyo xarfaha waaweyn dhib ma leh.
+receipt_unread = Rasiidku wuxuu leeyahay 26 xaraf iyo tiro. Mar kale eeg
+show_receipt = I tus rasiidkayga
+no_receipt = Waxba kama helin rasiidkan
+no_receipt_advice = Mar kale eeg. Haddii jawaabaha la saaray, waxba kuma harin oo la tuso.
+results_after = Natiijadu waxay ku jirtaa qorshahayaga { $date } ka dib, oo ay la socoto waxa aan samayn doonno.
+shared_tablet = Tablet la wadaago
+shared_kept = Dad kale ayaa tabletkan isticmaala adiga ka dib. Wixii aadan dirin waxaa lagu tirtiraa saacad gudaheed.
+note_receipt = Hadda qor, haddii laga yaabo inaad markale rabto in jawaabahaaga laga saaro. Marka aad dirto ka dib mar kale lama tuso: qofka ku xiga ayaa laga yaabaa inuu eegayo.
+hand_on = Fadlan tabletka u dhiib qofka ku xiga.
+next_person = Qofka ku xiga
+still_there = Wali ma joogtaa?
+still_there_advice = Haddii aan cidna badhan riixin hal daqiiqo gudaheed, waxaan tabletka u nadiifinaynaa qofka ku xiga. Markaas waxba lama diro.
+still_here = Wali waan joogaa
 
 ## The front pages
 

@@ -3,9 +3,10 @@
 use heard_core::{
     answer::{Answer, Answers, NOT_UNDERSTOOD, Typed},
     question::Question,
-    route::{Progress, Route, Step},
+    route::Route,
     survey::Survey,
     text::Lang,
+    walk::{Pace, Progress, Walk},
 };
 use serde_json::{Value, json};
 
@@ -93,18 +94,17 @@ pub fn page(questions: &[&Question], draw: &mut impl FnMut() -> usize) -> Answer
     answers
 }
 
-/// Walks from the first section to the end, and gives the answers with the progress that each page showed.
-pub fn walk(survey: &Survey, draw: &mut impl FnMut() -> usize) -> (Answers, Vec<Progress>) {
+/// Walks from the first page to the end, and gives the answers with the progress that each page showed.
+pub fn walk(survey: &Survey, pace: Pace, draw: &mut impl FnMut() -> usize) -> (Answers, Vec<Progress>) {
     let english = Lang::english();
     let (mut answers, mut shown) = (Answers::default(), Vec::new());
-    while let Step::Section(section) = Route::new(survey, &answers.clone(), &english).first_open() {
+    loop {
         let given = answers.clone();
-        let route = Route::new(survey, &given, &english);
-        shown.push(route.progress(&section.key).unwrap());
-        let questions: Vec<_> = route.questions(section).collect();
-        answers.merge(page(&questions, draw));
+        let walk = Walk::new(Route::new(survey, &given, &english), pace);
+        let Some(open) = walk.first_open() else { return (answers, shown) };
+        shown.push(walk.progress(open.at()).unwrap());
+        answers.merge(page(&open.questions, draw));
     }
-    (answers, shown)
 }
 
 /// The answers of one who typed this and no more.

@@ -4,6 +4,7 @@
 
 mod all_at_once;
 mod example;
+mod pages;
 mod rules;
 
 use heard_core::{
@@ -11,6 +12,7 @@ use heard_core::{
     response::Response,
     route::Route,
     text::{Key, Lang},
+    walk::Pace,
 };
 use proptest::prelude::*;
 
@@ -56,8 +58,8 @@ proptest! {
 
     /// On the way forward the place grows by one a page, and the whole never grows.
     #[test]
-    fn progress_never_goes_backwards(decisions in decisions()) {
-        let (_, shown) = walk(&survey(), &mut drawing(&decisions));
+    fn progress_never_goes_backwards(decisions in decisions(), pace in prop::sample::select(&Pace::ALL)) {
+        let (_, shown) = walk(&survey(), pace, &mut drawing(&decisions));
         prop_assert_eq!(shown.iter().map(|p| p.at).collect::<Vec<_>>(), (1..=shown.len()).collect::<Vec<_>>());
         for pair in shown.windows(2) {
             prop_assert!(pair[0].of >= pair[1].of);
@@ -72,7 +74,7 @@ proptest! {
     #[test]
     fn going_back_never_loses_an_answer(first in decisions(), second in decisions(), back in 0..9_usize) {
         let (survey, english) = (survey(), Lang::english());
-        let (answers, _) = walk(&survey, &mut drawing(&first));
+        let (answers, _) = walk(&survey, Pace::Section, &mut drawing(&first));
         let before = Route::new(&survey, &answers, &english);
         let sections: Vec<_> = before.sections().collect();
         let section = sections[back % sections.len()];
@@ -91,8 +93,8 @@ proptest! {
     #[test]
     fn answers_off_the_way_are_not_sent(first in decisions(), second in decisions()) {
         let (survey, english) = (survey(), Lang::english());
-        let (mut draft, _) = walk(&survey, &mut drawing(&first));
-        let (other_way, _) = walk(&survey, &mut drawing(&second));
+        let (mut draft, _) = walk(&survey, Pace::Section, &mut drawing(&first));
+        let (other_way, _) = walk(&survey, Pace::Section, &mut drawing(&second));
         draft.merge(other_way.clone());
         let sent = Response::finish(&survey, &draft, &english).unwrap();
         prop_assert_eq!(sent.answers, Route::new(&survey, &other_way, &english).kept());

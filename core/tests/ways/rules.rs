@@ -10,6 +10,7 @@ use heard_core::{
     route::Route,
     survey::Survey,
     text::Lang,
+    walk::{At, Pace, Walk},
 };
 use serde_json::{Value, json};
 
@@ -55,7 +56,9 @@ fn rules_look_at_every_kind_of_answer() {
 fn progress_says_about_while_branches_are_open() {
     let (survey, english) = (survey(), Lang::english());
     let progress = |typed: &[(&str, &str)], at: &str| {
-        Route::new(&survey, &read(typed), &english).progress(at).map(|p| (p.at, p.of, p.about))
+        let answers = read(typed);
+        let walk = Walk::new(Route::new(&survey, &answers, &english), Pace::Section);
+        walk.progress(At { section: at, question: None }).map(|p| (p.at, p.of, p.about))
     };
     assert_eq!(progress(&[], "you"), Some((1, 9, true)));
     assert_eq!(progress(&[("who", "child")], "age"), Some((2, 9, true)));

@@ -4,7 +4,7 @@ import { check } from './checks.mjs';
 
 const main = (page) => page.locator('main');
 /** The one main action of a page: the first button that is not a quiet one. */
-const go = (page) => main(page).locator('button:not(.quiet)').first();
+export const go = (page) => main(page).locator('button:not(.quiet)').first();
 
 /** From the front page to the welcome page of the demonstration's survey, in a language that is chosen first. */
 export async function findSurvey(page, testInfo, lang = 'en') {
@@ -38,11 +38,11 @@ async function fill(page, family) {
   }
 }
 
-/** Goes from the welcome page to the receipt, checking every page. Returns the addresses of the sections seen. */
-export async function take(page, testInfo, who, family) {
+/** Goes from the welcome page to the receipt, checking every page. Returns the last parts of the addresses seen. */
+export async function take(page, testInfo, who, family, begin = go(page)) {
   const seen = [];
   const name = (what) => `${who}-${String(seen.length).padStart(2, '0')}-${what}`;
-  await go(page).click();
+  await begin.click();
   while (!page.url().endsWith('/check')) {
     const section = new URL(page.url()).pathname.split('/').at(-1);
     expect(seen, 'a section comes once').not.toContain(section);

@@ -19,9 +19,18 @@ pub const COOKIES: &[Cookie] = &[
         name: "draft",
         seconds: Some(14 * DAY / 1_000),
         what_for: "Finds the answers that you have not sent yet, so that you can stop and go on. It holds a random code \
-            and works on the pages of one survey only. It goes when you send your answers or delete them.",
+            and works on the pages of one survey only. It goes when you send your answers or delete them; and with the \
+            browser's window, where you asked for six words or share the tablet with others.",
     },
     Cookie { name: "lang", seconds: None, what_for: "Remembers the language that you chose." },
+    Cookie { name: "easy_read", seconds: None, what_for: "Remembers that you chose Easy Read." },
+    Cookie { name: "read_aloud", seconds: None, what_for: "Remembers that you chose to have pages read aloud." },
+    Cookie {
+        name: "tablet",
+        seconds: Some(365 * DAY / 1_000),
+        what_for: "Only on a device that somebody made a shared tablet: says that it is one, so that nothing of you stays \
+            for the next person. It goes when they stop that.",
+    },
     Cookie {
         name: "enter",
         seconds: None,

@@ -77,8 +77,9 @@ fn how_long() -> Markup {
         h3 { "How long" }
         ul {
             li {
-                strong { "Answers that you have not sent" } ": 14 days after you began, then they are deleted. Sooner, if you "
-                "send them or press “Delete what I have typed”."
+                strong { "Answers that you have not sent" } ": 14 days after you began, then they are deleted; an hour on a "
+                "shared tablet. Sooner, if you send them or press “Delete what I have typed”. Six words that lead back to "
+                "them are stored so that nobody can read them."
             }
             li {
                 strong { "Answers that you have sent" } ": you can take them out with your receipt until the survey closes. Then "

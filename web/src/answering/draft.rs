@@ -2,20 +2,24 @@
 
 use std::sync::Arc;
 
-use axum::http::HeaderMap;
+use axum::{
+    http::{HeaderMap, HeaderValue, StatusCode},
+    response::{IntoResponse, Redirect, Response},
+};
 use heard_core::{
     answer::{Answers, Typed},
     response::Response as Finished,
     route::Route,
-    survey::{Section, Survey},
+    survey::Survey,
     text::{Key, Lang},
+    walk::{Pace, Walk},
 };
 
-use super::{address, sql};
+use super::{address, sql, tablet, view};
 use crate::{
     apart,
     app::App,
-    clock::{DAY, random_key},
+    clock::{DAY, HOUR, random_key},
     cookie,
     error::Error,
     page::Reading,
@@ -25,10 +29,13 @@ use crate::{
 };
 
 /// The cookie that holds a draft's code.
-pub(super) const COOKIE: &str = "draft";
+const COOKIE: &str = "draft";
 
 /// How long, in milliseconds, a draft is kept: a family may take the weekend, and nobody's half answers stay longer.
-pub(super) const KEPT: i64 = 14 * DAY;
+const KEPT: i64 = 14 * DAY;
+
+/// The same on a shared tablet, from the last time that somebody saved a page.
+const KEPT_SHARED: i64 = HOUR;
 
 /// Someone's answers so far.
 pub(super) struct Draft {
@@ -44,29 +51,33 @@ pub(super) struct Draft {
     pub lang: Lang,
     /// What makes reading easier for them.
     pub ways: Ways,
-    /// The language that is stored: they may have chosen another since.
-    pub stored_lang: Lang,
+    /// How it is parted into pages.
+    pub pace: Pace,
     /// The key that the response will have.
     pub response: String,
     /// Whether equality monitoring is to be counted and not connected.
     pub apart: bool,
-    /// The same as it is stored.
-    pub stored_apart: bool,
+    /// The language and this choice as they are stored: others may have been made since.
+    stored: (Lang, bool),
     /// All answers so far.
     pub answers: Answers,
     /// When it is deleted, in milliseconds.
     pub expires: i64,
+    /// Whether words lead back to it.
+    pub has_words: bool,
+    /// Whether it is being answered on a shared tablet.
+    pub shared: bool,
 }
 
 impl Draft {
-    /// The way that the answers lead.
-    pub fn route(&self) -> Route<'_> {
-        Route::new(&self.survey, &self.answers, &self.lang)
+    /// The pages that the answers lead to.
+    pub fn walk(&self) -> Walk<'_> {
+        Walk::new(Route::new(&self.survey, &self.answers, &self.lang), self.pace)
     }
 
     /// Takes over whether monitoring is to be connected, as a form of it says.
-    pub fn choose_apart(&mut self, section: &Section, typed: &Typed) -> Result<(), Error> {
-        if section.monitoring {
+    pub fn choose_apart(&mut self, typed: &Typed, asked: bool) -> Result<(), Error> {
+        if asked {
             self.apart = apart::read(typed)?;
         }
         Ok(())
@@ -85,21 +96,50 @@ impl Draft {
 
     /// The address of the first page that is not answered yet.
     pub fn next_path(&self, published: &Published) -> String {
-        address(published, self.route().first_open())
+        address(published, self.walk().first_open())
+    }
+}
+
+/// Why a page of a draft is not shown: a fault, or the draft is not here and the person is led elsewhere.
+pub(super) enum Away {
+    Fault(Error),
+    To(Box<Response>),
+}
+
+impl From<Error> for Away {
+    fn from(error: Error) -> Self {
+        Self::Fault(error)
+    }
+}
+
+impl IntoResponse for Away {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Fault(error) => error.into_response(),
+            Self::To(response) => *response,
+        }
     }
 }
 
 /// Begins a draft and returns its code.
-pub(super) async fn begin(app: &App, published: &Published, lang: &Lang) -> Result<String, Error> {
+pub(super) async fn begin(
+    app: &App,
+    published: &Published,
+    lang: &Lang,
+    pace: Pace,
+    shared: bool,
+) -> Result<String, Error> {
     let code = random_key();
     let row = sql::DraftRow {
         code_hash: app.pepper.hash(Purpose::Draft, &code),
         version: published.wave.version,
         wave: published.wave.id.clone(),
         language: lang.to_string(),
+        pace: pace.code().to_owned(),
         response: random_key(),
         apart: false,
-        expires: app.clock.now() + KEPT,
+        expires: app.clock.now() + if shared { KEPT_SHARED } else { KEPT },
+        return_hash: None,
     };
     let mut tx = app.db.write().await?;
     sql::add(&mut tx, &published.service, &published.survey.key, &row).await?;
@@ -107,53 +147,111 @@ pub(super) async fn begin(app: &App, published: &Published, lang: &Lang) -> Resu
     Ok(code)
 }
 
+/// The cookie of a draft that is kept on this device as long as it is kept by us.
+pub(super) fn keep_cookie(app: &App, published: &Published, code: &str) -> HeaderValue {
+    cookie::keep(COOKIE, code, &published.path(), KEPT / 1_000, app.secure())
+}
+
+/// The cookie of a draft until the browser is closed: on a shared tablet, and where words lead back to the draft.
+pub(super) fn session_cookie(app: &App, published: &Published, code: &str) -> HeaderValue {
+    cookie::set(COOKIE, code, &published.path(), app.secure())
+}
+
+/// Takes the cookie of a draft away.
+pub(super) fn no_cookie(app: &App, published: &Published) -> HeaderValue {
+    cookie::clear(COOKIE, &published.path(), app.secure())
+}
+
+/// The code of the draft on this device.
+pub(super) fn code<'h>(app: &App, headers: &'h HeaderMap) -> Option<&'h str> {
+    cookie::read(headers, COOKIE, app.secure())
+}
+
 /// The draft that the browser's cookie names, of this survey.
 pub(super) async fn find(app: &App, published: &Published, headers: &HeaderMap) -> Result<Draft, Error> {
-    let code = cookie::read(headers, COOKIE, app.secure()).ok_or(Error::NoDraft)?;
-    let code_hash = app.pepper.hash(Purpose::Draft, code);
+    let code_hash = app.pepper.hash(Purpose::Draft, code(app, headers).ok_or(Error::NoDraft)?);
     let mut tx = app.db.read().await?;
     let key = &published.survey.key;
     let row = sql::find(&mut tx, &published.service, key, &code_hash, app.clock.now()).await?.ok_or(Error::NoDraft)?;
     if row.wave != published.wave.id {
         return Err(Error::Closed);
     }
-    let mut answers = Answers::default();
-    for page in sql::pages(&mut tx, &code_hash).await? {
-        answers.merge(serde_json::from_str(&page).map_err(|e| Error::fault("stored draft", e))?);
-    }
+    let answers = sql::answers(&mut tx, &code_hash).await?.into_iter().map(|(question, answer)| {
+        let question = Key::try_from(question).map_err(|e| Error::fault("stored draft", e))?;
+        Ok((question, serde_json::from_str(&answer).map_err(|e| Error::fault("stored draft", e))?))
+    });
+    let answers = answers.collect::<Result<_, Error>>()?;
     let survey = surveys::version(app, &mut tx, &published.service, key, row.version).await?;
     let stored_lang = Lang::try_from(row.language).map_err(|e| Error::fault("stored language", e))?;
     let wishes = Wishes::of(headers, app.secure());
     Ok(Draft {
         lang: wishes.after(&stored_lang, &survey.languages),
         ways: wishes.ways,
-        stored_lang,
         survey,
         version: row.version,
         wave: row.wave,
+        pace: Pace::from_code(&row.pace).unwrap_or_default(),
         response: row.response,
         apart: row.apart,
-        stored_apart: row.apart,
+        stored: (stored_lang, row.apart),
         expires: row.expires,
+        has_words: row.return_hash.is_some(),
+        shared: tablet::is_on(app, headers),
         code_hash,
         answers,
     })
 }
 
-/// Stores the language that someone reads now, and whether their monitoring is to be connected, if either is another
-/// than before. Only what is posted comes here: looking at a page changes nothing.
-pub(super) async fn keep_choices(app: &App, draft: &Draft) -> Result<(), Error> {
-    if draft.lang == draft.stored_lang && draft.apart == draft.stored_apart {
+/// The same; where it is not here, says where it is, or leads to where one can begin.
+pub(super) async fn mine(app: &App, published: &Published, headers: &HeaderMap) -> Result<Draft, Away> {
+    match find(app, published, headers).await {
+        Err(Error::NoDraft) => Err(lost(app, published, headers).await?),
+        found => Ok(found?),
+    }
+}
+
+/// What somebody is shown whose draft is not here.
+pub(super) async fn lost(app: &App, published: &Published, headers: &HeaderMap) -> Result<Away, Error> {
+    // On a shared tablet it was somebody else's, most likely.
+    if tablet::is_on(app, headers) {
+        return Ok(Away::To(Box::new(Redirect::to(&published.path()).into_response())));
+    }
+    let Some(code) = code(app, headers) else { return Ok(Error::NoDraft.into()) };
+    let (mut tx, code_hash) = (app.db.read().await?, app.pepper.hash(Purpose::Draft, code));
+    let key = &published.survey.key;
+    if !sql::has_moved(&mut tx, &published.service, key, &code_hash, app.clock.now()).await? {
+        return Ok(Error::NoDraft.into());
+    }
+    let lang = Wishes::of(headers, app.secure()).among(&published.survey.languages);
+    Ok(Away::To(Box::new((StatusCode::GONE, view::moved(published, &lang)).into_response())))
+}
+
+/// Stores the language that someone reads now and whether their monitoring is to be connected, if either is another than
+/// before, and on a shared tablet that someone is still there. Only what is posted comes here: looking at a page changes
+/// nothing.
+pub(super) async fn keep_up(app: &App, draft: &Draft) -> Result<(), Error> {
+    let same = (&draft.lang, draft.apart) == (&draft.stored.0, draft.stored.1);
+    if same && !draft.shared {
         return Ok(());
     }
+    let expires = if draft.shared { app.clock.now() + KEPT_SHARED } else { draft.expires };
     let mut tx = app.db.write().await?;
-    sql::set_choices(&mut tx, &draft.code_hash, &draft.lang, draft.apart).await?;
+    sql::keep_up(&mut tx, &draft.code_hash, &draft.lang, draft.apart, expires).await?;
     tx.commit().await
+}
+
+/// Parts the draft into pages otherwise.
+pub(super) async fn set_pace(app: &App, draft: &mut Draft, pace: Pace) -> Result<(), Error> {
+    let mut tx = app.db.write().await?;
+    sql::set_pace(&mut tx, &draft.code_hash, pace).await?;
+    tx.commit().await?;
+    draft.pace = pace;
+    Ok(())
 }
 
 /// Deletes the draft that the browser's cookie names, if there is one.
 pub(super) async fn forget(app: &App, headers: &HeaderMap) -> Result<(), Error> {
-    let Some(code) = cookie::read(headers, COOKIE, app.secure()) else { return Ok(()) };
+    let Some(code) = code(app, headers) else { return Ok(()) };
     let mut tx = app.db.write().await?;
     sql::forget(&mut tx, &app.pepper.hash(Purpose::Draft, code)).await?;
     tx.commit().await

@@ -1,13 +1,18 @@
-//! Answering a survey: welcome, section by section, check, send, receipt. Every page works without scripts.
+//! Answering a survey: welcome, page by page, check, send, receipt. Every page works without scripts.
 //!
-//! What was answered so far is a *draft* on the server, found by a random code in a cookie. A survey on one page
-//! (`whole.rs`) has none: its one form is all of it, and can be sent without a connection (`waiting.rs`).
+//! What was answered so far is a *draft* on the server, found by a random code in a cookie, or by six words on any
+//! device. A survey on one page (`whole.rs`) has none: its one form is all of it, and can be sent without a connection
+//! (`waiting.rs`).
 
 mod draft;
 mod only_if;
+mod paging;
 mod paper;
+mod receipts;
+mod returning;
 mod sending;
 pub(crate) mod sql;
+mod tablet;
 mod view;
 mod waiting;
 mod whole;
@@ -15,7 +20,7 @@ mod whole;
 use axum::{
     Router,
     extract::{Path, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, header},
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
@@ -23,25 +28,22 @@ use heard_core::{
     answer::{Answer, Answers, Problem, Typed},
     area::{Place, Postcode},
     question::{Kind, Question},
-    route::Step,
-    survey::Section,
+    route::Route,
     text::Lang,
+    walk::{Pace, Page, Walk},
 };
-use maud::Markup;
 
 use crate::{
     apart,
     app::App,
-    areas, cookie,
+    areas,
     error::Error,
-    intake::Submission,
     limits::{Client, Door},
     page::Reading,
     surveys::{self, Published},
     typed::PostedForm,
     wishes::{Wish, Wishes},
 };
-use draft::Draft;
 pub(crate) use sending::{on_paper, record};
 pub(crate) use sql::forget_expired;
 
@@ -55,12 +57,23 @@ pub fn router() -> Router<App> {
         .route("/sw.js", get(waiting::worker))
         .route("/waiting/{lang}", get(waiting::page))
         .route("/{service}/s/{survey}/start", post(start))
+        .route("/{service}/s/{survey}/pace", post(choose_pace))
         .route("/{service}/s/{survey}/stop", post(stop))
-        .route("/{service}/s/{survey}/check", get(check))
+        .route("/{service}/s/{survey}/check", get(paging::check))
         .route("/{service}/s/{survey}/send", post(sending::send))
-        .route("/{service}/s/{survey}/{section}", get(section).post(answer))
-        .route("/r/{receipt}", get(sending::receipt))
-        .route("/r/{receipt}/withdraw", post(sending::withdraw))
+        .route("/{service}/s/{survey}/code", get(returning::words).post(returning::give_words))
+        .route("/{service}/s/{survey}/leave", post(returning::leave))
+        .route("/{service}/s/{survey}/return", get(returning::ask).post(returning::go_on))
+        .route("/{service}/s/{survey}/tablet", get(tablet::about).post(tablet::set_up))
+        .route("/{service}/s/{survey}/tablet/stop", get(tablet::stopping).post(tablet::stop))
+        .route("/{service}/s/{survey}/next", get(tablet::next))
+        .route("/{service}/s/{survey}/fresh", get(tablet::fresh))
+        .route("/{service}/s/{survey}/still-there", get(tablet::still_there).post(tablet::still_here))
+        .route("/{service}/s/{survey}/{section}", get(paging::show).post(paging::answer))
+        .route("/{service}/s/{survey}/{section}/{question}", get(paging::show).post(paging::answer))
+        .route("/r", get(receipts::ask).post(receipts::find))
+        .route("/r/{receipt}", get(receipts::show))
+        .route("/r/{receipt}/withdraw", post(receipts::withdraw))
 }
 
 type SurveyPath = Path<(String, String)>;
@@ -70,16 +83,23 @@ async fn welcome(
     Path((service, survey)): SurveyPath,
     wishes: Wishes,
     headers: HeaderMap,
-) -> Result<Markup, Error> {
+) -> Result<Response, Error> {
     let published = open(&app, &service, &survey).await?;
     let lang = wishes.among(&published.survey.languages);
-    if published.survey.sections.len() == 1 {
-        let reading = Reading::of(&published.survey, &lang, wishes.ways, None);
-        return Ok(whole::form(&app, &published, reading));
+    let reading = Reading::of(&published.survey, &lang, wishes.ways, None);
+    if tablet::is_on(&app, &headers) {
+        // Whoever comes to the first page begins, whatever somebody before them left.
+        let page = view::welcome(&published, reading, view::Begun::OnATablet);
+        return Ok(([(header::SET_COOKIE, draft::no_cookie(&app, &published))], page).into_response());
     }
-    let begun = draft::find(&app, &published, &headers).await.ok();
-    let lang = begun.as_ref().map_or(&lang, |draft| &draft.lang);
-    Ok(view::welcome(&published, Reading::of(&published.survey, lang, wishes.ways, None), begun.as_ref()))
+    if let Ok(draft) = draft::find(&app, &published, &headers).await {
+        let reading = Reading::of(&published.survey, &draft.lang, wishes.ways, None);
+        return Ok(view::welcome(&published, reading, view::Begun::Already(&draft)).into_response());
+    }
+    if whole::is_one_form(&published.survey) {
+        return Ok(whole::form(&app, &published, reading).into_response());
+    }
+    Ok(view::welcome(&published, reading, view::Begun::NotYet).into_response())
 }
 
 async fn start(
@@ -87,14 +107,53 @@ async fn start(
     client: Client,
     Path((service, survey)): SurveyPath,
     wishes: Wishes,
+    headers: HeaderMap,
 ) -> Result<Response, Error> {
-    app.limits.pass(Door::Start, &client, app.clock.now())?;
     let published = open(&app, &service, &survey).await?;
-    let code = draft::begin(&app, &published, &wishes.among(&published.survey.languages)).await?;
-    let path = published.path();
-    let cookie = cookie::keep(draft::COOKIE, &code, &path, draft::KEPT / 1_000, app.secure());
-    let first = published.survey.sections.first().ok_or(Error::NotFound)?;
-    Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&format!("{path}/{}", first.key))).into_response())
+    begin(&app, &client, &published, &wishes, &headers, published.survey.pace).await
+}
+
+/// Parts the survey into pages as somebody likes it, before they begin or on their way.
+async fn choose_pace(
+    State(app): State<App>,
+    client: Client,
+    Path((service, survey)): SurveyPath,
+    wishes: Wishes,
+    headers: HeaderMap,
+    form: PostedForm,
+) -> Result<Response, Error> {
+    let pace = Pace::from_code(form.only(&["pace"])?.first("pace")).ok_or(NOT_ASKED)?;
+    let published = open(&app, &service, &survey).await?;
+    match draft::find(&app, &published, &headers).await {
+        Ok(mut draft) if !draft.shared => {
+            draft::set_pace(&app, &mut draft, pace).await?;
+            Ok(Redirect::to(&draft.next_path(&published)).into_response())
+        }
+        Ok(_) | Err(Error::NoDraft) => begin(&app, &client, &published, &wishes, &headers, pace).await,
+        Err(error) => Err(error),
+    }
+}
+
+async fn begin(
+    app: &App,
+    client: &Client,
+    published: &Published,
+    wishes: &Wishes,
+    headers: &HeaderMap,
+    pace: Pace,
+) -> Result<Response, Error> {
+    app.limits.pass(Door::Start, client, app.clock.now())?;
+    let shared = tablet::is_on(app, headers);
+    if shared {
+        draft::forget(app, headers).await?;
+    }
+    let lang = wishes.among(&published.survey.languages);
+    let code = draft::begin(app, published, &lang, pace, shared).await?;
+    let cookie =
+        if shared { draft::session_cookie(app, published, &code) } else { draft::keep_cookie(app, published, &code) };
+    let nothing = Answers::default();
+    let walk = Walk::new(Route::new(&published.survey, &nothing, &lang), pace);
+    Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&address(published, walk.first()))).into_response())
 }
 
 /// Forgets what was answered: for a shared computer, or for someone who changed their mind.
@@ -109,117 +168,19 @@ async fn stop(
     let lang = read.unwrap_or_else(|_| wishes.among(&published.survey.languages));
     draft::forget(&app, &headers).await?;
     let open = published.is_open(app.clock.now());
-    let cookie = cookie::clear(draft::COOKIE, &published.path(), app.secure());
-    Ok(([(header::SET_COOKIE, cookie)], view::stopped(&published, open, &lang)).into_response())
-}
-
-type SectionPath = Path<(String, String, String)>;
-
-async fn section(
-    State(app): State<App>,
-    Path((service, survey, section)): SectionPath,
-    _: Wishes,
-    headers: HeaderMap,
-) -> Result<Response, Error> {
-    let published = open(&app, &service, &survey).await?;
-    let draft = draft::find(&app, &published, &headers).await?;
-    let survey = &*draft.survey;
-    let section = survey.section(&section).ok_or(Error::NotFound)?;
-    let route = draft.route();
-    if !route.sections().any(|s| s.key == section.key) {
-        return Ok(Redirect::to(&draft.next_path(&published)).into_response());
-    }
-    let filled = view::Filled { typed: Typed::from_answers(&draft.answers), ..view::Filled::empty() };
-    Ok(view::section(&published, &draft, section, &filled).into_response())
-}
-
-async fn answer(
-    State(app): State<App>,
-    Path((service, survey, section)): SectionPath,
-    headers: HeaderMap,
-    PostedForm(typed): PostedForm,
-) -> Result<Response, Error> {
-    let published = open(&app, &service, &survey).await?;
-    let mut draft = draft::find(&app, &published, &headers).await?;
-    let survey = draft.survey.clone();
-    let section = survey.section(&section).ok_or(Error::NotFound)?;
-    draft.choose_apart(section, &typed)?;
-    if let Some(wish) = asked_way(&typed, &survey.languages)? {
-        let own_fields = [&Wish::FIELDS, own_fields(section)].concat();
-        only_of(&draft.route().questions(section).collect::<Vec<_>>(), &typed, &own_fields)?;
-        return in_other_way(&app, &published, draft, section, &wish, typed).await;
-    }
-    let questions: Vec<_> = draft.route().questions(section).collect();
-    let (mut answers, problems) = read(&app, &questions, &typed, own_fields(section)).await?;
-    if !problems.is_empty() {
-        let filled = view::Filled { typed, problems, ..view::Filled::empty() };
-        return Ok(
-            (StatusCode::UNPROCESSABLE_ENTITY, view::section(&published, &draft, section, &filled)).into_response()
-        );
-    }
-    keep_place(&draft.answers, &mut answers);
-    draft::keep_choices(&app, &draft).await?;
-    let saved = app.intake.submit(page(&draft, section, &answers)?).await;
-    if let Err(error) = saved {
-        let filled = view::Filled { typed, failed: true, ..view::Filled::empty() };
-        return if error.is_passing() {
-            Ok((StatusCode::SERVICE_UNAVAILABLE, view::section(&published, &draft, section, &filled)).into_response())
-        } else {
-            Err(error)
-        };
-    }
-    draft.answers.merge(answers);
-    Ok(Redirect::to(&address(&published, draft.route().after(&section.key))).into_response())
-}
-
-/// Shows a page of questions again as somebody wishes to read it: with everything that was typed, and nothing judged.
-async fn in_other_way(
-    app: &App,
-    published: &Published,
-    mut draft: Draft,
-    section: &Section,
-    wish: &Wish,
-    typed: Typed,
-) -> Result<Response, Error> {
-    draft.ways = draft.ways.with(wish);
-    if let Wish::Language(lang) = wish {
-        draft.lang = lang.clone();
-    }
-    draft::keep_choices(app, &draft).await?;
-    // Which sections and questions there are may depend on the language.
-    let page = if draft.route().sections().any(|shown| shown.key == section.key) {
-        view::section(published, &draft, section, &view::Filled { typed, ..view::Filled::empty() }).into_response()
-    } else {
-        Redirect::to(&draft.next_path(published)).into_response()
-    };
-    Ok((wish.remembered(app), page).into_response())
-}
-
-/// The way in which a form asks to be shown again.
-fn asked_way(typed: &Typed, offered: &[Lang]) -> Result<Option<Wish>, Error> {
-    Wish::asked(typed, offered).map_err(|()| NOT_ASKED)
-}
-
-async fn check(
-    State(app): State<App>,
-    Path((service, survey)): SurveyPath,
-    _: Wishes,
-    headers: HeaderMap,
-) -> Result<Response, Error> {
-    let published = open(&app, &service, &survey).await?;
-    let draft = draft::find(&app, &published, &headers).await?;
-    if let Step::Section(_) = draft.route().first_open() {
-        return Ok(Redirect::to(&draft.next_path(&published)).into_response());
-    }
-    let areas = areas::names(&mut app.db.read().await?).await?;
-    let key = sending::with_receipt(&app, draft.response.clone()).to_string();
-    Ok(view::check(&published, &draft, &areas, &key, false).into_response())
+    let page = view::stopped(&published, open, tablet::is_on(&app, &headers), &lang);
+    Ok(([(header::SET_COOKIE, draft::no_cookie(&app, &published))], page).into_response())
 }
 
 /// The survey at an address, if it takes answers now.
 async fn open(app: &App, service: &str, survey: &str) -> Result<std::sync::Arc<Published>, Error> {
     let published = surveys::published(app, service, survey).await?;
     if published.is_open(app.clock.now()) { Ok(published) } else { Err(Error::Closed) }
+}
+
+/// The way in which a form asks to be shown again.
+fn asked_way(typed: &Typed, offered: &[Lang]) -> Result<Option<Wish>, Error> {
+    Wish::asked(typed, offered).map_err(|()| NOT_ASKED)
 }
 
 /// Reads the answers to questions, with postcodes looked up. Fields that belong to none of them are refused.
@@ -235,9 +196,9 @@ async fn read(
     Ok(Answers::read(questions.iter().copied(), typed, &find))
 }
 
-/// What the form of a section holds beside its questions.
-fn own_fields(section: &Section) -> &'static [&'static str] {
-    if section.monitoring { &[apart::FIELD] } else { &[] }
+/// What a form holds beside its questions, if it asks whether monitoring is to be connected.
+fn own_fields(asks_apart: bool) -> &'static [&'static str] {
+    if asks_apart { &[apart::FIELD] } else { &[] }
 }
 
 const NOT_ASKED: Error =
@@ -278,17 +239,14 @@ fn keep_place(before: &Answers, now: &mut Answers) {
     }
 }
 
-fn page(draft: &Draft, section: &Section, answers: &Answers) -> Result<Submission, Error> {
-    Ok(Submission::Page {
-        draft: draft.code_hash.clone(),
-        section: section.key.to_string(),
-        answers: serde_json::to_string(answers).map_err(|e| Error::fault("answers to JSON", e))?,
-    })
-}
-
-fn address(published: &Published, step: Step<'_>) -> String {
-    match step {
-        Step::Section(section) => format!("{}/{}", published.path(), section.key),
-        Step::Check => format!("{}/check", published.path()),
+/// The address of a page of questions, or of the page after the last.
+fn address(published: &Published, page: Option<&Page<'_>>) -> String {
+    let path = published.path();
+    match page.map(Page::at) {
+        None => format!("{path}/check"),
+        Some(at) => match at.question {
+            None => format!("{path}/{}", at.section),
+            Some(question) => format!("{path}/{}/{question}", at.section),
+        },
     }
 }

@@ -1,4 +1,4 @@
-//! Sending a response, its receipt, and taking it back.
+//! Sending a response.
 
 use std::{collections::BTreeMap, fmt};
 
@@ -15,21 +15,22 @@ use heard_core::{
 };
 use jiff::civil::Date;
 
-use super::{SurveyPath, draft, sql, view};
+use super::{
+    SurveyPath,
+    draft::{self, Away},
+    receipts::stored_as,
+    sql, tablet, view,
+};
 use crate::{
     apart,
     app::App,
     areas,
     clock::random_key,
-    cookie,
     error::Error,
     intake::{Channel, NewResponse, Submission},
-    limits::{Client, Door},
-    page::Reading,
     pepper::Purpose,
     surveys::{self, Published},
     typed::PostedForm,
-    wishes::Wishes,
 };
 
 /// The field that carries the key of the response, with the receipt that it will have.
@@ -48,7 +49,8 @@ pub(super) fn with_receipt(app: &App, key: String) -> Given {
 /// What a form that sends a response carries; in writing, both with a dot between.
 pub(super) struct Given {
     key: String,
-    pub(super) receipt: String,
+    /// The receipt, which opens nothing before the response is sent.
+    pub receipt: String,
 }
 
 impl fmt::Display for Given {
@@ -63,20 +65,21 @@ pub(super) async fn send(
     Path((service, survey)): SurveyPath,
     headers: HeaderMap,
     PostedForm(typed): PostedForm,
-) -> Result<Response, Error> {
+) -> Result<Response, Away> {
     let given = given(&app, &typed)?;
     let published = surveys::published(&app, &service, &survey).await?;
     let draft = match draft::find(&app, &published, &headers).await {
         Ok(draft) if draft.response == given.key => draft,
         // Sent before, by this very form: a second press of the button, or a page that was loaded again.
         Ok(_) | Err(Error::NoDraft) if is_stored(&app, &given.receipt).await? => {
-            return Ok(to_receipt(&app, &published, &given.receipt));
+            return Ok(sent(&app, &published, &headers, &given.receipt));
         }
-        Ok(_) => return Err(Error::NoDraft),
-        Err(error) => return Err(error),
+        Ok(_) => return Err(Error::NoDraft.into()),
+        Err(Error::NoDraft) => return Err(draft::lost(&app, &published, &headers).await?),
+        Err(error) => return Err(error.into()),
     };
     if !published.is_open(app.clock.now()) {
-        return Err(Error::Closed);
+        return Err(Error::Closed.into());
     }
     let Ok(finished) = draft.finish() else {
         return Ok(Redirect::to(&draft.next_path(&published)).into_response());
@@ -86,54 +89,17 @@ pub(super) async fn send(
     row.wave.clone_from(&draft.wave);
     row.draft = Some(draft.code_hash.clone());
     match app.intake.submit(Submission::Response(Box::new(row))).await {
-        Ok(()) => Ok(to_receipt(&app, &published, &given.receipt)),
+        Ok(()) => Ok(sent(&app, &published, &headers, &given.receipt)),
         Err(error) if error.is_passing() => {
             let areas = match app.db.read().await {
                 Ok(mut tx) => areas::names(&mut tx).await.unwrap_or_default(),
                 Err(_) => BTreeMap::default(),
             };
-            let page = view::check(&published, &draft, &areas, &given.to_string(), true);
+            let page = view::check(&published, &draft, &areas, &given, &app.base_url, true);
             Ok((StatusCode::SERVICE_UNAVAILABLE, page).into_response())
         }
-        Err(error) => Err(error),
+        Err(error) => Err(error.into()),
     }
-}
-
-pub(super) async fn receipt(
-    State(app): State<App>,
-    client: Client,
-    Path(receipt): Path<String>,
-    wishes: Wishes,
-) -> Result<Response, Error> {
-    app.limits.pass(Door::Receipt, &client, app.clock.now())?;
-    let response = stored_as(&app, &receipt);
-    let mut tx = app.db.read().await?;
-    let found = sql::receipted(&mut tx, &response).await?.ok_or(Error::NotFound)?;
-    let survey = surveys::version(&app, &mut tx, &found.service, &found.survey, found.version).await?;
-    let open = app.clock.now() < found.closes;
-    let lang = wishes.after(&found.language()?, &survey.languages);
-    Ok(view::receipt(&survey, &found, &receipt, open, Reading::of(&survey, &lang, wishes.ways, None)).into_response())
-}
-
-/// Takes a response back, with everything that was computed from it, until its wave closes.
-pub(super) async fn withdraw(
-    State(app): State<App>,
-    client: Client,
-    Path(receipt): Path<String>,
-    wishes: Wishes,
-) -> Result<Response, Error> {
-    app.limits.pass(Door::Receipt, &client, app.clock.now())?;
-    let response = stored_as(&app, &receipt);
-    let mut tx = app.db.write().await?;
-    let found = sql::receipted(&mut tx, &response).await?.ok_or(Error::NotFound)?;
-    if app.clock.now() >= found.closes {
-        return Err(Error::Closed);
-    }
-    let survey = surveys::version(&app, &mut tx, &found.service, &found.survey, found.version).await?;
-    let lang = wishes.after(&found.language()?, &survey.languages);
-    sql::withdraw(&mut tx, &response, &found.service, &found.survey).await?;
-    tx.commit().await?;
-    Ok(view::withdrawn(&found.service, &lang).into_response())
 }
 
 /// The response's key and its receipt, if we gave them out.
@@ -151,14 +117,10 @@ pub(super) async fn is_stored(app: &App, receipt: &str) -> Result<bool, Error> {
     sql::is_stored(&mut app.db.read().await?, &stored_as(app, receipt)).await
 }
 
-/// The id of the response that has this receipt. The receipt itself is not kept.
-fn stored_as(app: &App, receipt: &str) -> String {
-    app.pepper.derive(Purpose::Response, receipt)
-}
-
-pub(super) fn to_receipt(app: &App, published: &Published, receipt: &str) -> Response {
-    let cookie = cookie::clear(draft::COOKIE, &published.path(), app.secure());
-    ([(header::SET_COOKIE, cookie)], Redirect::to(&format!("/r/{receipt}"))).into_response()
+/// Leads to the receipt; on a shared tablet to where it is handed on, because what follows is for other eyes.
+pub(super) fn sent(app: &App, published: &Published, headers: &HeaderMap, receipt: &str) -> Response {
+    let to = if tablet::is_on(app, headers) { format!("{}/next", published.path()) } else { format!("/r/{receipt}") };
+    ([(header::SET_COOKIE, draft::no_cookie(app, published))], Redirect::to(&to)).into_response()
 }
 
 /// Stores answers that did not come through a form of ours, as of a day.

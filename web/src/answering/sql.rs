@@ -1,6 +1,6 @@
 //! Drafts and receipts in the database. (Responses are stored by the intake.)
 
-use heard_core::text::Lang;
+use heard_core::{text::Lang, walk::Pace};
 use sqlx::FromRow;
 
 use crate::{
@@ -9,12 +9,17 @@ use crate::{
 };
 
 sql! {
-    ADD = "insert into draft (code_hash, service, survey, version, wave, language, response, apart, expires) \
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    FIND = "select code_hash, version, wave, language, response, apart, expires from draft \
+    ADD = "insert into draft (code_hash, service, survey, version, wave, language, pace, response, apart, expires) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    FIND = "select code_hash, version, wave, language, pace, response, apart, expires, return_hash from draft \
         where service = $1 and survey = $2 and code_hash = $3 and expires > $4";
-    PAGES = "select answers from draft_page where draft = $1 order by section";
-    SET_CHOICES = "update draft set language = $2, apart = $3 where code_hash = $1";
+    ANSWERS = "select question, answer from draft_answer where draft = $1";
+    KEEP_UP = "update draft set language = $1, apart = $2, expires = $3 where code_hash = $4";
+    SET_PACE = "update draft set pace = $1 where code_hash = $2";
+    SET_WORDS = "update draft set return_hash = $1 where code_hash = $2";
+    MOVE = "update draft set moved_from = code_hash, code_hash = $1 \
+        where return_hash = $2 and service = $3 and survey = $4 and expires > $5";
+    MOVED = "select code_hash from draft where moved_from = $1 and service = $2 and survey = $3 and expires > $4";
     FORGET = "delete from draft where code_hash = $1";
     FORGET_EXPIRED = "delete from draft where expires <= $1";
     STORED = "select id from response where id = $1";
@@ -31,9 +36,11 @@ pub(super) struct DraftRow {
     pub version: i64,
     pub wave: String,
     pub language: String,
+    pub pace: String,
     pub response: String,
     pub apart: bool,
     pub expires: i64,
+    pub return_hash: Option<String>,
 }
 
 /// A response as its receipt shows it.
@@ -54,9 +61,10 @@ impl Receipted {
     }
 }
 
+/// Adds a draft, which no words lead back to.
 pub(super) async fn add(tx: &mut Tx, service: &str, survey: &str, row: &DraftRow) -> Result<(), Error> {
-    let DraftRow { code_hash, version, wave, language, response, apart, expires } = row;
-    execute!(tx, ADD, code_hash, service, survey, *version, wave, language, response, *apart, *expires)?;
+    let DraftRow { code_hash, version, wave, language, pace, response, apart, expires, return_hash: _ } = row;
+    execute!(tx, ADD, code_hash, service, survey, *version, wave, language, pace, response, *apart, *expires)?;
     Ok(())
 }
 
@@ -70,15 +78,57 @@ pub(super) async fn find(
     Ok(maybe!(tx, FIND, service, survey, code_hash, now)?)
 }
 
-/// The answers of each page, as JSON.
-pub(super) async fn pages(tx: &mut Tx, code_hash: &str) -> Result<Vec<String>, Error> {
-    let rows: Vec<(String,)> = all!(tx, PAGES, code_hash)?;
-    Ok(rows.into_iter().map(|(answers,)| answers).collect())
+/// Questions by their keys, with their answers as JSON.
+pub(super) async fn answers(tx: &mut Tx, code_hash: &str) -> Result<Vec<(String, String)>, Error> {
+    Ok(all!(tx, ANSWERS, code_hash)?)
 }
 
-pub(super) async fn set_choices(tx: &mut Tx, code_hash: &str, language: &str, apart: bool) -> Result<(), Error> {
-    execute!(tx, SET_CHOICES, code_hash, language, apart)?;
+/// Stores what somebody chose on the way, and until when the draft is kept.
+pub(super) async fn keep_up(
+    tx: &mut Tx,
+    code_hash: &str,
+    language: &str,
+    apart: bool,
+    expires: i64,
+) -> Result<(), Error> {
+    execute!(tx, KEEP_UP, language, apart, expires, code_hash)?;
     Ok(())
+}
+
+pub(super) async fn set_pace(tx: &mut Tx, code_hash: &str, pace: Pace) -> Result<(), Error> {
+    execute!(tx, SET_PACE, pace.code(), code_hash)?;
+    Ok(())
+}
+
+/// Has words lead back to the draft.
+pub(super) async fn set_words(tx: &mut Tx, code_hash: &str, return_hash: &str) -> Result<(), Error> {
+    execute!(tx, SET_WORDS, return_hash, code_hash)?;
+    Ok(())
+}
+
+/// Gives the draft that words lead to another code, so that the device which knows the old one holds it no more.
+/// Whether there is such a draft.
+pub(super) async fn move_to(
+    tx: &mut Tx,
+    service: &str,
+    survey: &str,
+    return_hash: &str,
+    code_hash: &str,
+    now: i64,
+) -> Result<bool, Error> {
+    Ok(execute!(tx, MOVE, code_hash, return_hash, service, survey, now)? > 0)
+}
+
+/// Whether the draft that had this code is held by another device now.
+pub(super) async fn has_moved(
+    tx: &mut Tx,
+    service: &str,
+    survey: &str,
+    code_hash: &str,
+    now: i64,
+) -> Result<bool, Error> {
+    let row: Option<(String,)> = maybe!(tx, MOVED, code_hash, service, survey, now)?;
+    Ok(row.is_some())
 }
 
 pub(super) async fn forget(tx: &mut Tx, code_hash: &str) -> Result<(), Error> {
@@ -86,7 +136,7 @@ pub(super) async fn forget(tx: &mut Tx, code_hash: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// Deletes drafts that have expired, with their pages.
+/// Deletes drafts that have expired, with their answers.
 pub(crate) async fn forget_expired(tx: &mut Tx, now: i64) -> Result<(), Error> {
     execute!(tx, FORGET_EXPIRED, now)?;
     Ok(())

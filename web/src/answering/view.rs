@@ -3,34 +3,34 @@
 mod after;
 mod apart;
 mod offers;
+mod paging;
 mod paper;
+mod returning;
+mod tablet;
 mod waiting;
 mod whole;
 
-use std::{borrow::Cow, collections::BTreeMap};
-
 use heard_core::{
-    answer::{Answer, Problem, Typed},
-    piping,
-    question::Question,
-    route::{Progress, Route},
-    survey::Section,
+    answer::{Problem, Typed},
     text::Lang,
+    walk::Pace,
 };
 use maud::{Markup, html};
 
-pub(super) use after::{receipt, stopped, withdrawn};
+pub(super) use after::{no_receipt, receipt, receipt_asked, stopped, withdrawn};
+pub(super) use paging::{PAUSE, STOP, check, page};
 pub(super) use paper::{Size, paper};
+pub(super) use returning::{WrongWords, left_here, moved, words_asked, words_given};
+pub(super) use tablet::{about_tablet, hand_on, still_there, stopping_tablet};
 pub(super) use waiting::waiting;
 pub(super) use whole::whole;
 
-use super::{draft::Draft, sending::KEY_FIELD, sql::Receipted};
+use super::{draft::Draft, sql::Receipted};
 use crate::{
     clock::day_of,
-    form::{self, Form},
-    page::{self, AnswerRow, Link, Notice, Page, Reading},
+    page::{self, Link, Notice, Page, Reading},
     surveys::Published,
-    words::{Words, words},
+    words::words,
 };
 
 /// What a form is filled with.
@@ -50,108 +50,70 @@ impl Filled {
     }
 }
 
-pub(super) fn welcome(published: &Published, reading: Reading<'_>, begun: Option<&Draft>) -> Markup {
+/// Whether somebody comes to the first page for the first time.
+#[derive(Clone, Copy)]
+pub(super) enum Begun<'a> {
+    /// For all that we know.
+    NotYet,
+    /// They have begun, and may go on.
+    Already(&'a Draft),
+    /// Nobody knows who had the tablet before.
+    OnATablet,
+}
+
+pub(super) fn welcome(published: &Published, reading: Reading<'_>, begun: Begun<'_>) -> Markup {
     let lang = reading.lang;
-    let (survey, words) = (&published.survey, words(lang));
-    let start = format!("{}/start", published.path());
-    frame(published, lang, survey.title.get(lang)).read_as(reading, published.path()).show(html! {
+    let (survey, words, path) = (&published.survey, words(lang), published.path());
+    let mut page = frame(published, lang, survey.title.get(lang)).read_as(reading, &*path);
+    if let Begun::OnATablet = begun {
+        page = page.foot(vec![Link::new(words.to_english(&words.shared_tablet), format!("{path}/tablet"))]);
+    }
+    page.show(html! {
         (page::drawing("voices.svg", 352, 136))
         h1 { (page::text(&survey.title, lang)) }
         (page::prose(&survey.welcome_for(reading.reader), lang))
         (promises(published, lang))
-        @if let Some(draft) = begun {
+        @if let Begun::Already(draft) = begun {
             (page::notice(Notice::Plain, &words.begun_already, html! {
                 div class="actions" { a class="button" href=(draft.next_path(published)) { (words.go_on) } }
+                (other_pace(published, draft.pace, lang))
                 (kept(published, draft))
             }))
         } @else {
-            form method="post" action=(start) { div class="actions" { button { (words.start) } } }
+            form method="post" action={ (path) "/start" } { div class="actions" { button { (words.start) } } }
+            (other_pace(published, survey.pace, lang))
         }
-        (whole::other_ways(published, lang))
+        @if !matches!(begun, Begun::OnATablet) {
+            p { a class="back" href={ (path) "/return" } { (words.go_on_with_words) } }
+            (whole::other_ways(published, lang))
+        }
     })
 }
 
-pub(super) fn section(published: &Published, draft: &Draft, section: &Section, filled: &Filled) -> Markup {
-    let (lang, words) = (&draft.lang, words(&draft.lang));
-    let route = draft.route();
-    let reading = draft.reading(&route);
-    let questions = filled_in(draft, &route, section);
-    let (heading, intro) = (section.title_for(reading.reader), section.intro_for(reading.reader));
-    let alone = questions.len() == 1 && intro.is_none();
-    let form = Form { alone, reader: reading.reader, ..Form::new(lang, &filled.typed, &filled.problems) };
-    let title = if alone { questions[0].text.get(lang) } else { heading.get(lang) };
-    let back = route.before(&section.key).map_or(published.path(), |s| format!("{}/{}", published.path(), s.key));
-    let step = route.progress(&section.key).map(|progress| how_far(progress, words));
-    let window = step.as_ref().map_or(title.to_owned(), |step| format!("{title} ({step})"));
-    let page = frame(published, lang, &window).within(draft.survey.title.get(lang));
-    page.read_in_form(reading).wrong(!filled.problems.is_empty()).show(html! {
-        p { a class="back" href=(back) { (words.back) } }
-        (form::error_summary(questions.iter().map(Cow::as_ref), &form))
-        @if let Some(step) = step { p class="step" { (step) } }
-        @if !alone { h1 { (page::text(&heading, lang)) } }
-        @if let Some(intro) = &intro { div class="lead" { (page::prose(intro, lang)) } }
-        form method="post" action={ (published.path()) "/" (section.key) } novalidate {
-            @for question in &questions { (form::question(question, &form)) }
-            @if section.monitoring { (apart::choice(draft.apart, lang)) }
-            (failure(filled.failed, lang))
-            div class="actions" { button { (words.save) } }
-            (page::way_buttons(&reading))
+/// The way to the same questions in pages of another size.
+fn other_pace(published: &Published, pace: Pace, lang: &Lang) -> Markup {
+    let words = words(lang);
+    let other = match pace.other() {
+        Pace::Section => &words.several_on_page,
+        Pace::Question => &words.one_at_a_time,
+    };
+    html! {
+        form method="post" action={ (published.path()) "/pace" } {
+            button class="quiet" name="pace" value=(pace.other().code()) { (other) }
         }
-        @if route.before(&section.key).is_some() { (kept(published, draft)) }
-    })
-}
-
-pub(super) fn check(
-    published: &Published,
-    draft: &Draft,
-    areas: &BTreeMap<String, String>,
-    key: &str,
-    failed: bool,
-) -> Markup {
-    let (lang, words) = (&draft.lang, words(&draft.lang));
-    let route = draft.route();
-    let back = route.sections().last().map_or(published.path(), |s| format!("{}/{}", published.path(), s.key));
-    let page = frame(published, lang, &words.check_answers).within(draft.survey.title.get(lang));
-    let reading = draft.reading(&route);
-    page.read_as(reading, format!("{}/check", published.path())).show(html! {
-        p { a class="back" href=(back) { (words.back) } }
-        h1 { (words.check_answers) }
-        p class="lead" { (words.not_sent_yet) }
-        @for section in route.sections() {
-            @let rows: Vec<_> = filled_in(draft, &route, section).iter()
-                .filter(|question| question.takes_answer())
-                .map(|question| row(published, draft, section, question, areas))
-                .chain(apart::row(published, draft, &route, section))
-                .collect();
-            @if !rows.is_empty() {
-                h2 { (page::text(&section.title_for(reading.reader), lang)) }
-                (page::answers(&rows, lang))
-            }
-        }
-        form method="post" action={ (published.path()) "/send" } {
-            input type="hidden" name=(KEY_FIELD) value=(key);
-            (failure(failed, lang))
-            div class="actions" { button { (words.send) } }
-        }
-        (kept(published, draft))
-    })
-}
-
-/// The questions of a section in the words of their reader, with earlier answers put into them.
-fn filled_in<'d>(draft: &'d Draft, route: &Route<'d>, section: &Section) -> Vec<Cow<'d, Question>> {
-    let reader = draft.reading(route).reader;
-    let words = |question: &Question, answer: &Answer| form::as_text(&question.worded(reader), answer, &draft.lang);
-    let shown = route.questions(section).map(|question| question.worded(reader));
-    shown.map(|question| piping::fill(question, &draft.survey, route, &words)).collect()
+    }
 }
 
 /// What becomes of the answers so far, and the way out.
 fn kept(published: &Published, draft: &Draft) -> Markup {
     let words = words(&draft.lang);
+    let until = words.day(day_of(draft.expires));
     html! {
         form class="kept" method="post" action={ (published.path()) "/stop" } aria-label=(words.delete_typed) {
             p class="small soft" {
-                (words.kept_until(&words.day(day_of(draft.expires))))
+                @if draft.shared { (words.shared_kept) }
+                @else if draft.has_words { (words.words_until(&until)) " " a href={ (published.path()) "/code" } { (words.your_words) } }
+                @else { (words.kept_until(&until)) }
                 @if published.wave.closes < draft.expires {
                     " " (words.closes_on(&words.day(day_of(published.wave.closes))))
                 }
@@ -195,24 +157,44 @@ fn failure(failed: bool, lang: &Lang) -> Markup {
     }
 }
 
-fn row(
-    published: &Published,
-    draft: &Draft,
-    section: &Section,
-    question: &Question,
-    areas: &BTreeMap<String, String>,
-) -> AnswerRow<Markup> {
-    AnswerRow {
-        question: page::text(&question.text, &draft.lang),
-        answer: draft
-            .answers
-            .get(&question.key)
-            .map_or(Vec::new(), |answer| form::in_words(question, answer, areas, &draft.lang)),
-        change: Some(format!("{}/{}#{}", published.path(), section.key, question.key)),
-    }
+/// A box of ours for one line, which heads its page; with what was typed in it and why that will not do.
+struct OneLine<'a> {
+    name: &'a str,
+    label: &'a str,
+    hint: &'a str,
+    typed: &'a str,
+    wrong: Option<&'a str>,
 }
 
-/// Where on the way one is.
-fn how_far(Progress { at, of, about }: Progress, words: &Words) -> String {
-    if about { words.part_or_fewer(at, of) } else { words.part(at, of) }
+impl OneLine<'_> {
+    fn show(&self, lang: &Lang) -> Markup {
+        let described = format!("{0}-Hint", self.name);
+        let described = self.wrong.map_or(described.clone(), |_| format!("{0}-Error {described}", self.name));
+        html! {
+            div class={ "question" @if self.wrong.is_some() { " wrong" } } {
+                h1 { label for=(self.name) { (self.label) } }
+                p class="hint" id={ (self.name) "-Hint" } { (self.hint) }
+                @if let Some(wrong) = self.wrong {
+                    p class="error" id={ (self.name) "-Error" } { span class="unseen" { (words(lang).error) " " } (wrong) }
+                }
+                input type="text" id=(self.name) name=(self.name) value=(self.typed) dir="ltr" autocomplete="off"
+                    autocapitalize="none" spellcheck="false" aria-describedby=(described)
+                    aria-invalid=[self.wrong.map(|_| "true")];
+            }
+        }
+    }
+
+    /// What heads a page that came back.
+    fn summary(&self, lang: &Lang) -> Markup {
+        html! {
+            @if let Some(wrong) = self.wrong {
+                div class="problem" {
+                    div role="alert" {
+                        h2 { (words(lang).problem) }
+                        ul { li { a href={ "#" (self.name) } { (wrong) ": " span { (self.label) } } } }
+                    }
+                }
+            }
+        }
+    }
 }

@@ -5,16 +5,18 @@
 
 use axum::{
     extract::{Path, State},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
-use heard_core::{answer::Typed, area::Postcode, response::Response as Finished, text::Lang, whole};
+use heard_core::{
+    answer::Typed, area::Postcode, response::Response as Finished, survey::Survey, text::Lang, walk::Pace, whole,
+};
 use maud::Markup;
 
 use super::{
     NOT_ASKED, SurveyPath, asked_way, look_up_postcodes, only_of, open, own_fields,
-    sending::{Given, KEY_FIELD, encode, given, is_stored, new_response_key, to_receipt},
-    view,
+    sending::{Given, KEY_FIELD, encode, given, is_stored, new_response_key, sent},
+    tablet, view,
 };
 use crate::{
     apart,
@@ -31,18 +33,25 @@ use crate::{
 /// long after it was filled in, when the browser has forgotten both.
 pub(super) const SHOWN_FIELD: &str = "@shown";
 
+/// Whether one form is all there is of a survey, unless somebody wants it otherwise.
+pub(super) fn is_one_form(survey: &Survey) -> bool {
+    survey.sections.len() == 1 && survey.pace == Pace::Section
+}
+
 /// The address of the survey as one form.
 pub(super) fn address(published: &Published) -> String {
-    if published.survey.sections.len() == 1 { published.path() } else { format!("{}/all", published.path()) }
+    if is_one_form(&published.survey) { published.path() } else { format!("{}/all", published.path()) }
 }
 
 pub(super) async fn show(
     State(app): State<App>,
     Path((service, survey)): SurveyPath,
     wishes: Wishes,
+    headers: HeaderMap,
 ) -> Result<Response, Error> {
     let published = open(&app, &service, &survey).await?;
-    if published.survey.sections.len() == 1 {
+    // What goes from hand to hand is answered page by page: the way of this form leaves its traces on the device.
+    if is_one_form(&published.survey) || tablet::is_on(&app, &headers) {
         return Ok(Redirect::to(&published.path()).into_response());
     }
     let lang = wishes.among(&published.survey.languages);
@@ -58,17 +67,18 @@ pub(super) async fn send(
     State(app): State<App>,
     Path((service, survey)): SurveyPath,
     wishes: Wishes,
+    headers: HeaderMap,
     PostedForm(typed): PostedForm,
 ) -> Result<Response, Error> {
     let given = given(&app, &typed)?;
     let published = surveys::published(&app, &service, &survey).await?;
     let (Shown::Now(lang), true) = (shown(&typed, &published)?, published.is_open(app.clock.now())) else {
-        return late(&app, &published, &given.receipt).await;
+        return late(&app, &published, &headers, &given.receipt).await;
     };
     let lang = lang.unwrap_or_else(|| wishes.among(&published.survey.languages));
     let questions: Vec<_> = published.survey.questions().map(|(_, question)| question).collect();
-    let monitoring = published.survey.sections.iter().filter(|section| section.monitoring);
-    let own_fields = [&[KEY_FIELD, SHOWN_FIELD][..], monitoring.last().map_or(&[][..], own_fields)].concat();
+    let asks_apart = published.survey.sections.iter().any(|section| section.monitoring);
+    let own_fields = [&[KEY_FIELD, SHOWN_FIELD], own_fields(asks_apart)].concat();
     if let Some(wish) = asked_way(&typed, &published.survey.languages)? {
         only_of(&questions, &typed, &[&own_fields[..], &Wish::FIELDS].concat())?;
         let lang = if let Wish::Language(asked) = &wish { asked } else { &lang };
@@ -88,20 +98,21 @@ pub(super) async fn send(
     let finished = Finished::finish(&published.survey, &answers, &lang)
         .map_err(|open| Error::fault("a page without problems left a section open", &*open))?;
     let finished = if apart::read(&typed)? { finished.taken_apart(&published.survey) } else { finished };
-    store(&app, &published, reading, &given, &finished, typed).await
+    store(&app, &published, reading, &headers, &given, &finished, typed).await
 }
 
 async fn store(
     app: &App,
     published: &Published,
     reading: Reading<'_>,
+    headers: &HeaderMap,
     given: &Given,
     finished: &Finished,
     typed: Typed,
 ) -> Result<Response, Error> {
     let row = encode(app, published, &given.receipt, finished, app.clock.today())?;
     match app.intake.submit(Submission::Response(Box::new(row))).await {
-        Ok(()) => Ok(to_receipt(app, published, &given.receipt)),
+        Ok(()) => Ok(sent(app, published, headers, &given.receipt)),
         Err(error) if error.is_passing() => {
             let page = again(published, reading, given, &view::Filled { typed, failed: true, ..view::Filled::empty() });
             Ok((StatusCode::SERVICE_UNAVAILABLE, page).into_response())
@@ -138,6 +149,6 @@ fn shown(typed: &Typed, published: &Published) -> Result<Shown, Error> {
 }
 
 /// After the wave: what was stored while it was open is told so, for a sender that never heard of it.
-async fn late(app: &App, published: &Published, receipt: &str) -> Result<Response, Error> {
-    if is_stored(app, receipt).await? { Ok(to_receipt(app, published, receipt)) } else { Err(Error::Closed) }
+async fn late(app: &App, published: &Published, headers: &HeaderMap, receipt: &str) -> Result<Response, Error> {
+    if is_stored(app, receipt).await? { Ok(sent(app, published, headers, receipt)) } else { Err(Error::Closed) }
 }

@@ -69,10 +69,21 @@ pub struct Form<'a> {
     pub only: Option<&'a str>,
     /// Who reads. The questions are worded for them already; pictures are drawn for some.
     pub reader: Reader,
+    /// Whose device it is on.
+    pub device: Device,
+}
+
+/// Whose device a form is filled in on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Device {
+    /// The respondent's.
+    Own,
+    /// One that goes from hand to hand, so that its browser had better remember nothing.
+    Shared,
 }
 
 impl<'a> Form<'a> {
-    /// Questions among others, to be answered.
+    /// Questions among others, to be answered on a device of one's own.
     pub fn new(lang: &'a Lang, typed: &'a Typed, problems: &'a [Problem]) -> Self {
         Self {
             lang,
@@ -83,6 +94,7 @@ impl<'a> Form<'a> {
             deep: false,
             only: None,
             reader: Reader::default(),
+            device: Device::Own,
         }
     }
 

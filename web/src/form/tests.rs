@@ -70,11 +70,6 @@ fn cases() -> Vec<Case> {
     cases
 }
 
-/// A form of several questions, which anybody reads and answers.
-fn among<'a>(lang: &'a Lang, typed: &'a Typed, problems: &'a [Problem]) -> Form<'a> {
-    Form { lang, typed, problems, alone: false, read_only: false, reader: State::Empty.reader() }
-}
-
 /// Text that tries to break out of its box, in every field of the question, and the choice not to say.
 fn hostile(example: &Example) -> Typed {
     let question = asked(example, true);
@@ -227,7 +222,7 @@ fn a_problem_is_said_in_words_and_escaped() {
         html.contains(r##"<a href="#hint">Choose an answer: <span>What is &lt;it&gt; &amp; why?</span></a>"##),
         "{html}"
     );
-    assert_eq!(error_summary([&question], &among(&lang, &typed, &[])).into_string(), "");
+    assert_eq!(error_summary([&question], &Form::new(&lang, &typed, &[])).into_string(), "");
 }
 
 /// What a browser would post from a control that is filled is what was typed, and is read as the same answer.

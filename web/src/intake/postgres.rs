@@ -3,7 +3,7 @@
 
 use sqlx::{Postgres, Transaction};
 
-use super::{NewResponse, Waiting, by_survey, sql::save_page, sql::take_numbers};
+use super::{NewResponse, Waiting, by_question, by_survey, sql::take_numbers};
 use crate::{
     clock::random_key,
     db::{Db, Tx, sql},
@@ -26,14 +26,17 @@ sql! {
     ADD_ALL_APART = "insert into apart_answer (id, service, wave, question, part, said, mixed) \
         select a.id, $1, a.wave, a.question, a.part, a.said, false \
         from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as a (id, wave, question, part, said)";
+    SAVE_ANSWERS = "insert into draft_answer (draft, question, answer) \
+        select * from unnest($1::text[], $2::text[], $3::text[]) \
+        on conflict (draft, question) do update set answer = excluded.answer";
     FORGET_DRAFTS = "delete from draft where code_hash = any($1)";
 }
 
 /// Whether everything was stored; `false` leaves nothing behind, because a response was there already.
 pub(super) async fn store(db: &Db, batch: &[Waiting]) -> Result<bool, Error> {
     let mut tx = db.write().await?;
-    for waiting in batch {
-        save_page(&mut tx, &waiting.submission).await?;
+    if let Tx::Postgres(tx) = &mut tx {
+        save_answers(tx, batch).await?;
     }
     for ((service, survey), new) in by_survey(batch) {
         let first = take_numbers(&mut tx, service, survey, new.len()).await?;
@@ -47,6 +50,18 @@ pub(super) async fn store(db: &Db, batch: &[Waiting]) -> Result<bool, Error> {
     }
     tx.commit().await?;
     Ok(true)
+}
+
+async fn save_answers(tx: &mut Transaction<'static, Postgres>, batch: &[Waiting]) -> Result<(), Error> {
+    let newest = by_question(batch);
+    if !newest.is_empty() {
+        let query = sqlx::query(SAVE_ANSWERS)
+            .bind(newest.keys().map(|(draft, _)| *draft).collect::<Vec<_>>())
+            .bind(newest.keys().map(|(_, question)| *question).collect::<Vec<_>>())
+            .bind(newest.values().copied().collect::<Vec<_>>());
+        query.execute(&mut **tx).await?;
+    }
+    Ok(())
 }
 
 /// Whether none of the responses was there before.

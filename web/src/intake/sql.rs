@@ -13,8 +13,8 @@ sql! {
     TAKE_NUMBERS = "update survey set last_number = last_number + $1 \
         where service = $2 and key = $3 returning last_number";
     STORED_ALREADY = "select id from response where id = $1";
-    SAVE_PAGE = "insert into draft_page (draft, section, answers) values ($1, $2, $3) \
-        on conflict (draft, section) do update set answers = excluded.answers";
+    SAVE_ANSWER = "insert into draft_answer (draft, question, answer) values ($1, $2, $3) \
+        on conflict (draft, question) do update set answer = excluded.answer";
     FORGET_DRAFT = "delete from draft where code_hash = $1";
     ADD = "insert into response (id, service, survey, version, wave, number, day, channel, audience, age_band, language, \
         area, decile, place_edition, answers) \
@@ -27,7 +27,7 @@ sql! {
 pub(super) async fn store_alone(db: &Db, submission: &Submission) -> Result<(), Error> {
     let mut tx = db.write().await?;
     match submission {
-        page @ Submission::Page { .. } => save_page(&mut tx, page).await?,
+        Submission::Page { draft, answers } => save_page(&mut tx, draft, answers).await?,
         Submission::Response(response) => {
             if !store_within(&mut tx, response).await? {
                 return Ok(());
@@ -53,9 +53,9 @@ pub(super) async fn is_stored(tx: &mut Tx, response: &str) -> Result<bool, Error
     Ok(stored.is_some())
 }
 
-pub(super) async fn save_page(tx: &mut Tx, submission: &Submission) -> Result<(), Error> {
-    if let Submission::Page { draft, section, answers } = submission {
-        let saved = execute!(tx, SAVE_PAGE, draft, section, answers);
+async fn save_page(tx: &mut Tx, draft: &str, answers: &[(String, String)]) -> Result<(), Error> {
+    for (question, answer) in answers {
+        let saved = execute!(tx, SAVE_ANSWER, draft, question, answer);
         saved.map_err(|error| match &error {
             sqlx::Error::Database(cause) if cause.is_foreign_key_violation() => Error::NoDraft,
             _ => Error::Database(error),

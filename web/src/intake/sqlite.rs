@@ -5,7 +5,7 @@ use rusqlite::{Connection, ErrorCode, TransactionBehavior, params};
 use sqlx::SqlitePool;
 use tokio::task::spawn_blocking;
 
-use super::{NewResponse, Submission, Waiting, by_survey, count, sql};
+use super::{NewResponse, Waiting, by_question, by_survey, count, sql};
 use crate::{apart, clock::random_key, db::Burst, error::Error};
 
 /// Gives the batch back, with whether everything was stored; `false` leaves nothing behind, because a response was
@@ -45,10 +45,8 @@ fn is_of_a_row(error: &rusqlite::Error) -> bool {
 /// In one transaction, which leaves nothing behind where it does not come to its end.
 fn store_all(connection: &mut Connection, batch: &[Waiting]) -> rusqlite::Result<bool> {
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    for waiting in batch {
-        if let Submission::Page { draft, section, answers } = &waiting.submission {
-            tx.prepare_cached(sql::SAVE_PAGE)?.execute(params![draft, section, answers])?;
-        }
+    for ((draft, question), answer) in by_question(batch) {
+        tx.prepare_cached(sql::SAVE_ANSWER)?.execute(params![draft, question, answer])?;
     }
     for ((service, survey), responses) in by_survey(batch) {
         let taken = params![count(responses.len()), service, survey];

@@ -137,6 +137,11 @@ fn open_surveys(open: &[Arc<Published>], lang: &Lang) -> Markup {
                 a class="change" href={ (path) "/paper/large" } { "large letters" span class="unseen" { ": " (title) } }
                 ". Choose the language at the top of the sheet."
             }
+            p {
+                "In a meeting: "
+                a class="change" href={ (path) "/tablet" } { "a shared tablet" span class="unseen" { ": " (title) } }
+                ", on which people answer one after the other."
+            }
         }
     }
 }

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use heard_core::date::PartialDate;
 
-use super::*;
+use fluent_bundle::FluentValue;
+
+use super::{numbers::thousands, *};
 
 /// The plural forms of whole numbers (Unicode CLDR, cardinals). What comes last in a file has to be marked as default.
 const PLURALS: [(&str, &[&str]); 10] = [

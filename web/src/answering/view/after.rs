@@ -1,24 +1,28 @@
-//! The pages at the end: deleted, sent, withdrawn.
+//! The pages at the end: deleted, sent, withdrawn; and the way back to a receipt.
 
 use heard_core::{survey::Survey, text::Lang};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::{Receipted, frame, offers::offers};
+use super::{OneLine, Receipted, frame, offers::offers};
 use crate::{
+    answering::receipts::RECEIPT_FIELD,
     clock::day_of,
     page::{self, Page, Reading},
     surveys::Published,
-    words::words,
+    words::{self, words},
 };
 
-pub(in crate::answering) fn stopped(published: &Published, open: bool, lang: &Lang) -> Markup {
+pub(in crate::answering) fn stopped(published: &Published, open: bool, shared: bool, lang: &Lang) -> Markup {
     let words = words(lang);
     frame(published, lang, &words.deleted).show(html! {
         h1 { (words.deleted) }
         p class="lead" { (words.deleted_all) }
         p { (words.thank_for_time) }
-        @if open {
+        @if shared {
+            p { (words.hand_on) }
+            div class="actions" { a class="button" href={ (published.path()) "/fresh" } { (words.next_person) } }
+        } @else if open {
             p { (words.may_begin_again(&words.day(day_of(published.wave.closes)))) }
             div class="actions" { a href=(published.path()) { (words.begin_again) } }
         }
@@ -30,6 +34,7 @@ pub(in crate::answering) fn receipt(
     found: &Receipted,
     receipt: &str,
     open: bool,
+    base_url: &str,
     reading: Reading<'_>,
 ) -> Markup {
     let lang = reading.lang;
@@ -46,6 +51,7 @@ pub(in crate::answering) fn receipt(
         p { span class="code" dir="ltr" { (spoken(receipt)) } }
         @if open {
             p { (words.receipt_way_out(&closes)) }
+            p { (words.receipt_where) " " a href="/r" dir="ltr" { (base_url) "/r" } }
             form method="post" action={ "/r/" (receipt) "/withdraw" } {
                 div class="actions" { button class="quiet" { (words.take_out) } }
             }
@@ -57,7 +63,7 @@ pub(in crate::answering) fn receipt(
         ol {
             li { (words.closes_on(&closes)) }
             li { (words.we_count) }
-            li { (words.in_the_plan) }
+            li { (words.results_after(&closes)) }
         }
         p { a class="go" href={ (home) "/plan/answers/" (survey.key) } { (words.see_counts) } }
         p { a class="go" href={ (home) "/plan" } { (words.to_english(&words.see_the_plan)) } }
@@ -73,8 +79,32 @@ pub(in crate::answering) fn withdrawn(service: &str, lang: &Lang) -> Markup {
     })
 }
 
+/// Where a receipt is typed.
+pub(in crate::answering) fn receipt_asked(typed: &str, wrong: Option<&str>, lang: &Lang) -> Markup {
+    let words = words(lang);
+    let line = OneLine { name: RECEIPT_FIELD, label: &words.receipt, hint: &words.receipt_hint, typed, wrong };
+    let page = Page::new(lang, &words.receipt).wrong(wrong.is_some());
+    page.read_as(Reading::in_languages(words::spoken(), lang), "/r").show(html! {
+        (line.summary(lang))
+        form method="post" action="/r" novalidate {
+            (line.show(lang))
+            div class="actions" { button { (words.show_receipt) } }
+        }
+    })
+}
+
+/// For a receipt that was withdrawn, or never was.
+pub(in crate::answering) fn no_receipt(lang: &Lang) -> Markup {
+    let words = words(lang);
+    Page::new(lang, &words.no_receipt).show(html! {
+        h1 { (words.no_receipt) }
+        p class="lead" { (words.no_receipt_advice) }
+        div class="actions" { a class="button" href="/r" { (words.receipt) } }
+    })
+}
+
 /// A code in groups of four, so that it can be read aloud.
-fn spoken(code: &str) -> String {
+pub(super) fn spoken(code: &str) -> String {
     let letters: Vec<char> = code.to_uppercase().chars().collect();
     letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
 }

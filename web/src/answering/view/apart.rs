@@ -1,11 +1,12 @@
 //! "Count me, but do not connect this with my other answers", on pages of equality monitoring and on the page that shows
 //! all answers.
 
-use heard_core::{route::Route, survey::Section, text::Lang};
+use heard_core::{survey::Section, text::Lang, walk::Walk};
 use maud::{Markup, html};
 
 use super::Draft;
 use crate::{
+    answering::address,
     apart::{FIELD, TICKED},
     page::AnswerRow,
     surveys::Published,
@@ -15,7 +16,8 @@ use crate::{
 /// The id of the box.
 const BOX: &str = "Apart";
 
-/// The box, and what it means. It stands on each page of monitoring and goes for all of them.
+/// The box, and what it means. It stands with the first question of each section of monitoring and goes for all of
+/// them.
 pub(super) fn choice(ticked: bool, lang: &Lang) -> Markup {
     let words = words(lang);
     html! {
@@ -33,14 +35,14 @@ pub(super) fn choice(ticked: bool, lang: &Lang) -> Markup {
 pub(super) fn row(
     published: &Published,
     draft: &Draft,
-    route: &Route<'_>,
+    walk: &Walk<'_>,
     section: &Section,
 ) -> Option<AnswerRow<Markup>> {
     let words = words(&draft.lang);
-    let last = route.sections().filter(|section| section.monitoring).last()?;
+    let last = walk.route().sections().filter(|section| section.monitoring).last()?;
     (last.key == section.key).then(|| AnswerRow {
         question: html! { (words.apart) },
         answer: vec![html! { (if draft.apart { &words.yes } else { &words.no }) }],
-        change: Some(format!("{}/{}#{BOX}", published.path(), section.key)),
+        change: Some(format!("{}#{BOX}", address(published, walk.first_of(&section.key)))),
     })
 }
