@@ -24,7 +24,11 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
         &["heard-bundled", "heard-guest-build", "heard-hostile", "heard-plugin"],
     ),
     ("heard-bundled", &[], &["heard-contract", "heard-guest-build"]),
-    ("heard", &["heard-core", "heard-contract", "heard-host", "heard-bundled"], &["heard-hostile", "heard-markup"]),
+    (
+        "heard",
+        &["heard-core", "heard-contract", "heard-guest-build", "heard-host", "heard-bundled"],
+        &["heard-hostile", "heard-markup"],
+    ),
     (
         "heard-tests",
         &[],
@@ -154,7 +158,7 @@ fn forbidden_imports_are_found() {
     let metadata = json!({ "packages": [
         package("heard-core", json!([needs("heard-host", "*", Value::Null), needs("tokio", "^1", Value::Null)])),
         package("heard-host", json!([needs("sqlx", "^0.9", json!("dev")), needs("heard-guest-build", "*", json!("dev"))])),
-        package("heard", json!([needs("tokio", "^1.2", Value::Null), needs("heard-guest-build", "*", Value::Null)])),
+        package("heard", json!([needs("tokio", "^1.2", Value::Null), needs("heard-hostile", "*", Value::Null)])),
         package("heard-new", json!([])),
         package("heard-contract", json!([needs("anyhow", "^1", Value::Null)])),
         { "name": "heard-plugin", "publish": null, "dependencies": [] },
@@ -165,7 +169,7 @@ fn forbidden_imports_are_found() {
         "heard-core may not import tokio",
         "heard-host may not import sqlx",
         "heard wants tokio ^1.2",
-        "heard may not import heard-guest-build",
+        "heard may not import heard-hostile",
         "heard-new: a crate",
         "heard-contract may not import anyhow",
         "heard-plugin: `publish",

@@ -9,7 +9,7 @@ use std::{
 use crate::{stories, world::World};
 
 /// The program that was built beside this test, or the one that `HEARD_BIN` names.
-fn program() -> PathBuf {
+pub(crate) fn program() -> PathBuf {
     let beside = || std::env::current_exe().unwrap().ancestors().nth(2).unwrap().join("heard");
     std::env::var_os("HEARD_BIN").map_or_else(beside, PathBuf::from)
 }

@@ -90,6 +90,7 @@ impl World {
             metrics_token: Some("counting".to_owned()),
             limits: Settings::default(),
             patience: server::PATIENCE,
+            compiling: heard::server::Compiling::default(),
         };
         change(&mut config);
         self.running = Some(server::start(config).await.unwrap());
@@ -203,13 +204,13 @@ impl World {
 
     /// Waits until something is so, for things that happen in the background.
     pub async fn until<F: Future<Output = bool>>(&self, mut so: impl FnMut() -> F) {
-        for _ in 0..400 {
+        for _ in 0..2_400 {
             if so().await {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        panic!("it did not happen within 20 seconds");
+        panic!("it did not happen within two minutes");
     }
 }
 

@@ -40,6 +40,8 @@ pub enum Purpose {
     Listener,
     /// The sealed address of a listener.
     ListenerAddress,
+    /// The mark on compiled plugins.
+    Compiled,
 }
 
 impl Pepper {

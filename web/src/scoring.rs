@@ -1,11 +1,14 @@
 //! The scoring worker: follows the responses of each survey by their numbers, has the plugins of its bindings score
 //! them in batches, and stores contributions and measures. All it stores can be thrown away and made again.
 //!
+//! Services take turns, some at the same time: a slow or faulty plugin of one costs another nothing but a place.
+//!
 //! Answers are always stored first: a fault here leaves responses *waiting*, never lost.
 
 mod attempt;
 pub(crate) mod sql;
 pub(crate) mod trial;
+mod turns;
 
 use std::{
     collections::HashMap,
@@ -24,6 +27,7 @@ use tokio::{
 use crate::{app::App, columns, error::Error, plugins, surveys};
 use attempt::{Outcome, score};
 use sql::{Due, Row};
+use turns::Turns;
 
 /// How many responses are scored together.
 const BATCH: i64 = 1_000;
@@ -54,54 +58,76 @@ impl Loaded {
 
 /// Scores until `stop` says so; `stored` wakes it.
 pub async fn run(app: App, mut stored: watch::Receiver<u64>, mut stop: watch::Receiver<bool>) {
+    let mut turns = Turns::default();
+    let mut pause = Box::pin(pause(stored.clone()));
     while !*stop.borrow_and_update() {
-        stored.mark_unchanged();
-        if let Err(error) = catch_up(&app).await {
+        if let Err(error) = turns.begin(&app).await {
             tracing::error!(%error, "scoring stopped for now");
         }
-        let something_to_do = async {
-            sleep(REST).await;
-            timeout(NAP, stored.changed()).await
-        };
         tokio::select! {
-            _ = something_to_do => {}
+            Some(ended) = turns.at_work.join_next() => turns.ended(ended),
+            () = pause.as_mut() => {
+                // What comes from here on wakes us again.
+                stored.mark_unchanged();
+                pause.as_mut().set(self::pause(stored.clone()));
+                turns.at_rest.clear();
+            }
             _ = stop.changed() => {}
         }
     }
+    while turns.at_work.join_next().await.is_some() {}
+}
+
+async fn pause(mut stored: watch::Receiver<u64>) {
+    sleep(REST).await;
+    // However it ends, it is time to look.
+    let _woken = timeout(NAP, stored.changed()).await;
 }
 
 /// Scores everything that waits.
 pub async fn catch_up(app: &App) -> Result<(), Error> {
-    let due = sql::due(&mut app.db.read().await?).await?;
-    for binding in due {
-        // One binding's trouble is its own.
-        if let Err(error) = follow(app, &binding).await {
-            tracing::error!(%error, binding = %binding.id, "a binding could not be scored");
-        }
+    let mut turns = Turns::default();
+    loop {
+        turns.begin(app).await?;
+        let Some(ended) = turns.at_work.join_next().await else { break };
+        turns.ended(ended);
     }
     app.metrics.paused_bindings.set(sql::paused(&mut app.db.read().await?).await?);
     Ok(())
 }
 
-/// Scores what is new for a binding, batch by batch, then brings its measures up to date.
-async fn follow(app: &App, due: &Due) -> Result<(), Error> {
-    let mut cursor = due.cursor;
-    loop {
-        let rows = sql::after(&mut app.db.read().await?, due, cursor, BATCH).await?;
-        let Some(last) = rows.last().map(|row| row.number) else { break };
-        match score_rows(app, due, rows).await? {
-            Outcome::Scored(scored) => {
-                app.metrics.contributions.inc_by(scored.contributions.len() as u64);
-                if !sql::keep(app, due, cursor, last, &scored).await? {
-                    return Ok(());
-                }
-            }
-            Outcome::Faulty(reason) => return sql::pause(app, due, &reason).await,
-            Outcome::NotNow(reason) => return Err(Error::Fault(reason)),
+/// Scores what is next for a service: a batch for each of its bindings. `true` when there may be more at once.
+async fn turn(app: App, bindings: Vec<Due>) -> bool {
+    let mut more = false;
+    for binding in &bindings {
+        match follow(&app, binding).await {
+            Ok(again) => more |= again,
+            // One binding's trouble is its own.
+            Err(error) => tracing::error!(%error, binding = %binding.id, "a binding could not be scored"),
         }
-        cursor = last;
     }
-    sql::refresh_measures(app, due).await
+    match app.db.read().await {
+        Ok(mut tx) => _ = sql::paused(&mut tx).await.map(|paused| app.metrics.paused_bindings.set(paused)),
+        Err(error) => tracing::debug!(%error, "paused bindings were not counted"),
+    }
+    more
+}
+
+/// Scores the next batch for a binding; where there is none, brings its measures up to date. `true` when it should be
+/// looked at again at once.
+async fn follow(app: &App, due: &Due) -> Result<bool, Error> {
+    let rows = sql::after(&mut app.db.read().await?, due, due.cursor, BATCH).await?;
+    let Some(last) = rows.last().map(|row| row.number) else {
+        return sql::refresh_measures(app, due).await.map(|()| false);
+    };
+    match score_rows(app, due, rows).await? {
+        Outcome::Scored(scored) => {
+            app.metrics.contributions.inc_by(scored.contributions.len() as u64);
+            sql::keep(app, due, due.cursor, last, &scored).await
+        }
+        Outcome::Faulty(reason) => sql::pause(app, due, &reason).await.map(|()| false),
+        Outcome::NotNow(reason) => Err(Error::Fault(reason)),
+    }
 }
 
 /// Scores rows of one survey version.

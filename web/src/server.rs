@@ -38,6 +38,7 @@ use crate::{
     scoring::{self, Loaded},
     surveys::Catalogue,
 };
+pub use heard_host::Compiling;
 
 /// How long requests that are under way may take to end when the server stops.
 const FAREWELL: Duration = Duration::from_secs(6);
@@ -70,6 +71,8 @@ pub struct Config {
     pub limits: limits::Settings,
     /// How long a slow client is waited for: [`PATIENCE`].
     pub patience: Duration,
+    /// How plugins are compiled.
+    pub compiling: Compiling,
 }
 
 /// A server that runs.
@@ -97,7 +100,8 @@ pub async fn start_with(
 ) -> Result<Running, Error> {
     let listener = TcpListener::bind(config.listen).await.map_err(|e| Error::fault("cannot listen", e))?;
     let address = listener.local_addr().map_err(|e| Error::fault("cannot listen", e))?;
-    let host = Host::new(heard_host::Limits::default()).map_err(|e| Error::fault("plugin host", e))?;
+    let host =
+        Host::with(heard_host::Limits::default(), config.compiling).map_err(|e| Error::fault("plugin host", e))?;
     let (stop, stopped) = watch::channel(false);
     let (stored, wake) = watch::channel(0);
     let (intake, storing) = start_intake(config.db.clone(), stored.clone());

@@ -1,8 +1,8 @@
-//! Compiles guest crates to WebAssembly components, for the build scripts of `plugins/bundled` and of
-//! `tests/guests`.
+//! Compiles guest crates to WebAssembly components: for the build scripts of `plugins/bundled` and of
+//! `tests/guests`, and for `heard plugin build`.
 //!
 //! A build script is one line, `heard_guest_build::build_script("..", &["scale-index"])`, after which
-//! `OUT_DIR` has `scale-index.wasm`.
+//! `OUT_DIR` has `scale-index.wasm`. [`plugin`] does the same with the crate of a plugin's author.
 //!
 //! The same sources give the same bytes in any folder: paths are remapped and nothing of the outer
 //! build (flags, wrappers, profiles) reaches the inner one.
@@ -12,9 +12,10 @@ mod toolchain;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::{env, fs, io};
 
+use serde_json::Value;
 use toolchain::Toolchain;
 
 /// The target of all guests: no operating system, so nothing to import.
@@ -32,7 +33,10 @@ pub fn build_script(workspace: &str, packages: &[&str]) {
     let profile = out.ancestors().find(|folder| folder.ends_with("build")).and_then(Path::parent);
     let target_dir = profile.unwrap_or(&out).join("guests");
     match build(Path::new(workspace), packages, &target_dir, &out) {
-        Ok(inputs) => {
+        Ok((toolchain, inputs)) => {
+            if let Some(notice) = toolchain.notice() {
+                println!("cargo::warning={notice}");
+            }
             for input in &inputs {
                 println!("cargo::rerun-if-changed={}", input.display());
             }
@@ -42,6 +46,49 @@ pub fn build_script(workspace: &str, packages: &[&str]) {
         }
         Err(error) => error.to_string().lines().for_each(|line| println!("cargo::error={line}")),
     }
+}
+
+/// Compiles the plugin crate in `folder` to a component, below its own `target` folder or that which
+/// `CARGO_TARGET_DIR` names. What the compiler says goes to standard error, word for word.
+///
+/// # Errors
+/// Where there is no compiler for the target, the crate does not compile, or it makes no component.
+pub fn plugin(folder: &Path) -> Result<Plugin, Error> {
+    let folder = fs::canonicalize(folder).map_err(|error| Error::Io(folder.into(), error))?;
+    let target_dir = env::var_os("CARGO_TARGET_DIR").map_or_else(|| folder.join("target"), PathBuf::from);
+    let mut cargo = Toolchain::find()?.cargo(&flags(&folder));
+    cargo.args(["build", "--release", "--target", TARGET, "--message-format=json-render-diagnostics"]);
+    cargo.current_dir(&folder).env("CARGO_TARGET_DIR", target_dir).stderr(Stdio::inherit());
+    let output = cargo.output().map_err(|error| Error::Io(cargo.get_program().into(), error))?;
+    if !output.status.success() {
+        return Err(Error::Cargo("cargo build".into()));
+    }
+    let manifest = folder.join("Cargo.toml");
+    let module = module(&String::from_utf8_lossy(&output.stdout), &manifest).ok_or(Error::NoModule(manifest))?;
+    let bytes = fs::read(&module).map_err(|error| Error::Io(module.clone(), error))?;
+    let name = module.file_stem().unwrap_or_default().to_string_lossy().replace('_', "-");
+    match encode(&bytes) {
+        Ok(component) => Ok(Plugin { name, component }),
+        Err(reason) => Err(Error::NotAComponent { package: name, reason }),
+    }
+}
+
+/// What [`plugin`] made.
+#[derive(Debug, Clone)]
+pub struct Plugin {
+    /// Of the crate.
+    pub name: String,
+    /// The component.
+    pub component: Vec<u8>,
+}
+
+/// The module that cargo says it made of the crate with this manifest.
+fn module(messages: &str, manifest: &Path) -> Option<PathBuf> {
+    let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let own = messages.filter(|message| message["manifest_path"].as_str().map(Path::new) == Some(manifest));
+    let files = own.filter_map(|message| message["filenames"].as_array().cloned()).flatten();
+    let mut files = files.filter_map(|file| file.as_str().map(PathBuf::from));
+    files.find(|file| file.extension().is_some_and(|ending| ending == "wasm"))
 }
 
 /// Why there are no components.
@@ -57,6 +104,9 @@ pub enum Error {
     /// Cargo refused; its own words stand above.
     #[error("`{0}` failed")]
     Cargo(String),
+    /// The crate makes no module.
+    #[error("{}: this crate makes no WebAssembly; under [lib] it needs crate-type = [\"cdylib\", \"rlib\"]", .0.display())]
+    NoModule(PathBuf),
     /// The module is no component: it does not export what `scoring.wit` asks for.
     #[error("{package} is no component: {reason}")]
     NotAComponent {
@@ -70,11 +120,17 @@ pub enum Error {
     Io(PathBuf, #[source] io::Error),
 }
 
-/// Compiles the packages and returns every file that they were made of.
-fn build(workspace: &Path, packages: &[&str], target_dir: &Path, out: &Path) -> Result<BTreeSet<PathBuf>, Error> {
+/// Compiles the packages and returns with what, and every file that they were made of.
+fn build(
+    workspace: &Path,
+    packages: &[&str],
+    target_dir: &Path,
+    out: &Path,
+) -> Result<(Toolchain, BTreeSet<PathBuf>), Error> {
     let workspace = fs::canonicalize(workspace).map_err(|error| Error::Io(workspace.into(), error))?;
     let toolchain = Toolchain::find()?;
-    let mut cargo = toolchain.cargo(&flags(&workspace));
+    // The contract and the SDK stand beside the guests' workspace, hostile guests farther up.
+    let mut cargo = toolchain.cargo(&flags(workspace.parent().unwrap_or(&workspace)));
     cargo.args(["build", "--release", "--locked", "--quiet", "--target", TARGET]);
     cargo.args(packages.iter().flat_map(|package| ["--package", package]));
     cargo.current_dir(&workspace).env("CARGO_TARGET_DIR", target_dir);
@@ -86,29 +142,30 @@ fn build(workspace: &Path, packages: &[&str], target_dir: &Path, out: &Path) -> 
         inputs.append(&mut dep_info::inputs(&module.with_extension("d"))?);
         componentise(package, &module.with_extension("wasm"), out)?;
     }
-    Ok(inputs)
+    Ok((toolchain, inputs))
 }
 
 fn componentise(package: &str, module: &Path, out: &Path) -> Result<(), Error> {
     let bytes = fs::read(module).map_err(|error| Error::Io(module.into(), error))?;
-    let component = wit_component::ComponentEncoder::default()
-        .validate(true)
-        .module(&bytes)
-        .and_then(|mut encoder| encoder.encode())
-        .map_err(|error| Error::NotAComponent { package: package.into(), reason: format!("{error:#}") })?;
+    let component = encode(&bytes).map_err(|reason| Error::NotAComponent { package: package.into(), reason })?;
     let path = out.join(format!("{package}.wasm"));
     fs::write(&path, component).map_err(|error| Error::Io(path, error))
 }
 
-/// Compiler flags of every guest. They stand in the environment, so that they win over any
+/// The component of a module; the error is in the encoder's words.
+fn encode(module: &[u8]) -> Result<Vec<u8>, String> {
+    let mut encoder = wit_component::ComponentEncoder::default().validate(true);
+    encoder = encoder.module(module).map_err(|error| format!("{error:#}"))?;
+    encoder.encode().map_err(|error| format!("{error:#}"))
+}
+
+/// Compiler flags of every guest of a project. They stand in the environment, so that they win over any
 /// configuration file that cargo finds on the way up.
-fn flags(workspace: &Path) -> Vec<String> {
+fn flags(project: &Path) -> Vec<String> {
     let home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(env::home_dir()?.join(".cargo")))
         .unwrap_or_else(|| "/usr/local/cargo".into());
-    // The contract and the SDK stand beside the guests' workspace, hostile guests farther up.
-    let project = workspace.parent().unwrap_or(workspace);
     vec![
         format!("--remap-path-prefix={}=heard", project.display()),
         format!("--remap-path-prefix={}=cargo", home.display()),

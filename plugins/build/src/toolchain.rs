@@ -49,6 +49,12 @@ impl Toolchain {
         debian()
     }
 
+    /// What the person who builds should know.
+    pub(crate) fn notice(&self) -> Option<String> {
+        let from_source = matches!(self, Self::FromSource { .. });
+        from_source.then(|| format!("plugins are compiled with /usr/bin/rustc, as rustup has no {TARGET} here"))
+    }
+
     /// A cargo command with these compiler flags and nothing of the outer build.
     pub(crate) fn cargo(&self, flags: &[String]) -> Command {
         let mut flags = flags.to_vec();
@@ -101,7 +107,6 @@ fn rustup_adds_target() -> bool {
     added.is_ok_and(|status| status.success())
 }
 
-#[expect(clippy::print_stdout, reason = "how a build script speaks to cargo")]
 fn debian() -> Result<Toolchain, Error> {
     let missing = |what: &str| Err(Error::NoTarget(what.into()));
     let Some(sysroot) = output(Command::new("/usr/bin/rustc").args(["--print", "sysroot"])) else {
@@ -117,10 +122,7 @@ fn debian() -> Result<Toolchain, Error> {
     });
     let linkers = bundled.into_iter().chain(["/usr/bin/wasm-ld".into()]);
     match linkers.into_iter().find(|linker| linker.is_file()) {
-        Some(linker) => {
-            println!("cargo::warning=plugins are compiled with /usr/bin/rustc, as rustup has no {TARGET} here");
-            Ok(Toolchain::FromSource { linker })
-        }
+        Some(linker) => Ok(Toolchain::FromSource { linker }),
         None => missing("rustup could not add it, and /usr/bin/rustc has no linker for it"),
     }
 }

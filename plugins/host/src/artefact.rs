@@ -3,7 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use heard_contract::{Description, Survey};
+use heard_contract::golden::{Configured, Ready};
+use heard_contract::{Batch, Description, Survey};
 use sha2::{Digest as _, Sha256};
 use wasmtime::component::Component;
 
@@ -11,7 +12,7 @@ use crate::bindings::PluginPre;
 use crate::engine::Engine;
 use crate::meter::Meter;
 use crate::sandbox::Sandbox;
-use crate::{Binding, Cause, Fault, Refused, Stage};
+use crate::{Binding, Cause, Fault, Origin, Refused, Spent, Stage, cache, compiler, module};
 
 /// SHA-256 of a component's bytes: its name wherever figures are stored.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,20 +30,15 @@ struct Inner {
     description: Description,
     digest: Digest,
     size: usize,
+    spent: Spent,
 }
 
 impl Artefact {
-    pub(crate) fn load(engine: &Arc<Engine>, bytes: &[u8]) -> Result<Self, Fault> {
+    pub(crate) fn load(engine: &Arc<Engine>, bytes: &[u8], origin: Origin) -> Result<Self, Fault> {
         let refused = |cause| Stage::Load.fault(cause);
-        let limit = engine.limits.component;
-        if bytes.len() > limit {
-            return Err(refused(Cause::TooLarge { size: bytes.len(), limit }));
-        }
-        if let Some(what) = foreign(bytes) {
-            return Err(refused(Cause::NotAComponent(what.to_owned())));
-        }
-        let component = Component::new(&engine.wasmtime, bytes)
-            .map_err(|error| refused(Cause::NotAComponent(error.root_cause().to_string())))?;
+        module::check(bytes, &engine.limits).map_err(refused)?;
+        let digest = Digest::of(bytes);
+        let component = component(engine, bytes, digest, origin).map_err(refused)?;
         if let Some(import) = first_import(&component, engine) {
             return Err(refused(Cause::Imports(import)));
         }
@@ -51,10 +47,11 @@ impl Artefact {
             .instantiate_pre(&component)
             .and_then(PluginPre::new)
             .map_err(|error| refused(Cause::Contract(error.root_cause().to_string())))?;
-        let description = Sandbox::new(engine, &plugin, Stage::Describe)?.describe()?;
+        let mut sandbox = Sandbox::new(engine, &plugin, Stage::Describe)?;
+        let description = sandbox.describe()?;
         description.check().map_err(|what| Stage::Describe.fault(Cause::Description(what)))?;
-        let digest = Digest(Sha256::digest(bytes).into());
-        let inner = Inner { engine: Arc::clone(engine), plugin, description, digest, size: bytes.len() };
+        let spent = sandbox.take_spent();
+        let inner = Inner { engine: Arc::clone(engine), plugin, description, digest, size: bytes.len(), spent };
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -73,9 +70,27 @@ impl Artefact {
         self.inner.size
     }
 
+    /// What the dearest call used: to start it, or to say what it is.
+    pub fn spent(&self) -> Spent {
+        self.inner.spent
+    }
+
     /// Sets the plugin up for a survey. `settings` is JSON.
     pub fn configure(&self, survey: &Survey, settings: &str) -> Result<Binding, Refused> {
         Binding::new(self, survey, settings)
+    }
+
+    /// The same in the form that [`Golden::check`](crate::golden::Golden::check) asks for.
+    pub fn for_examples<'a>(&self, survey: &Survey, settings: &str) -> Result<Configured<'a>, Fault> {
+        let binding = match self.configure(survey, settings) {
+            Ok(binding) => binding,
+            Err(Refused::Problems(problems)) => return Ok(Err(problems)),
+            Err(Refused::Fault(fault)) => return Err(fault),
+        };
+        let mut job = binding.job()?;
+        let score =
+            move |batch: &Batch| job.score(batch).map(|scored| scored.scores).map_err(|fault| fault.to_string());
+        Ok(Ok(Ready { plan: binding.plan().clone(), score: Box::new(score) }))
     }
 
     pub(crate) fn start(&self, stage: Stage) -> Result<Sandbox, Fault> {
@@ -87,21 +102,34 @@ impl Artefact {
     }
 }
 
-/// What a file is that plainly is no component: its first bytes tell, and the compiler's words for it tell nobody
-/// anything.
-fn foreign(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [] => Some("it is empty"),
-        [0, b'a', b's', b'm', 1, 0, 0, 0, ..] => Some("it is a core module; make a component of it first"),
-        [0, b'a', b's', b'm', ..] => None,
-        _ => Some("it is another kind of file"),
+/// The component as code: compiled before, or now.
+fn component(engine: &Engine, bytes: &[u8], digest: Digest, origin: Origin) -> Result<Component, Cause> {
+    let found = engine.cache.as_ref().and_then(|cache| cache.find(&engine.wasmtime, digest));
+    if let Some(component) = found {
+        return Ok(component);
     }
+    let code = match (&engine.apart, origin) {
+        (Some(apart), Origin::Foreign) => apart.compile(&engine.limits, bytes)?,
+        _ => compiler::in_process(&engine.wasmtime, bytes).map_err(Cause::NotAComponent)?,
+    };
+    if let Some(cache) = &engine.cache {
+        // A full disc costs time, nothing else.
+        let _kept = cache.keep(&engine.wasmtime, digest, &code);
+    }
+    cache::load(&engine.wasmtime, &code).map_err(|error| Cause::Demands(error.root_cause().to_string()))
 }
 
 fn first_import(component: &Component, engine: &Engine) -> Option<String> {
     let wanted = component.component_type();
     let mut imports = wanted.imports(&engine.wasmtime);
     imports.next().map(|(name, _)| name.to_owned())
+}
+
+impl Digest {
+    /// The name of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
 }
 
 impl fmt::Debug for Inner {

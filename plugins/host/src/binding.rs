@@ -20,6 +20,7 @@ struct Inner {
     survey: Survey,
     settings: String,
     plan: Plan,
+    spent: Spent,
 }
 
 /// Why a plugin could not be set up.
@@ -55,13 +56,20 @@ impl Binding {
         let mut sandbox = artefact.start(Stage::Configure)?;
         let (_, plan) = sandbox.configure(survey, settings)?.map_err(Refused::Problems)?;
         plan.check(survey, artefact.description()).map_err(|what| Stage::Configure.fault(Cause::Output(what)))?;
-        let inner = Inner { artefact: artefact.clone(), survey: survey.clone(), settings: settings.into(), plan };
+        let spent = sandbox.take_spent();
+        let inner =
+            Inner { artefact: artefact.clone(), survey: survey.clone(), settings: settings.into(), plan, spent };
         Ok(Self { inner: Arc::new(inner) })
     }
 
     /// What it reads, gives and warns of.
     pub fn plan(&self) -> &Plan {
         &self.inner.plan
+    }
+
+    /// What the dearest call of setting it up used.
+    pub fn spent(&self) -> Spent {
+        self.inner.spent
     }
 
     /// The plugin.
@@ -76,10 +84,12 @@ impl Binding {
 
     /// A fresh instance, set up and ready to score.
     pub fn job(&self) -> Result<Job, Fault> {
-        let Inner { artefact, survey, settings, plan } = &*self.inner;
+        let Inner { artefact, survey, settings, plan, .. } = &*self.inner;
         let mut sandbox = artefact.start(Stage::Configure)?;
         match sandbox.configure(survey, settings)? {
             Ok((configured, again)) if again == *plan => {
+                // What follows is what scoring uses.
+                sandbox.take_spent();
                 Ok(Job { binding: self.clone(), state: Ok((sandbox, configured)) })
             }
             _ => Err(Stage::Configure.fault(Cause::Unsteady)),
@@ -88,6 +98,11 @@ impl Binding {
 }
 
 impl Job {
+    /// What it is a job of.
+    pub fn binding(&self) -> &Binding {
+        &self.binding
+    }
+
     /// Scores a batch; best with about 1,000 responses.
     pub fn score(&mut self, batch: &Batch) -> Result<Scored, Fault> {
         let Inner { artefact, survey, plan, .. } = &*self.binding.inner;
@@ -96,7 +111,7 @@ impl Job {
         let scored = sandbox.score(*configured, batch).and_then(|scores| {
             let checked = scores.check(batch.responses, survey, plan, artefact.description());
             checked.map_err(|what| Stage::Score.fault(Cause::Output(what)))?;
-            Ok(Scored { scores, spent: sandbox.spent(artefact.engine().limits.fuel_to_score(batch.responses)) })
+            Ok(Scored { scores, spent: sandbox.take_spent() })
         });
         scored.inspect_err(|fault| self.state = Err(fault.clone()))
     }

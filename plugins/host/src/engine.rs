@@ -7,8 +7,10 @@ use std::time::Duration;
 use wasmtime::component::Linker;
 use wasmtime::{Config, InstanceAllocationStrategy, OptLevel, PoolingAllocationConfig, Strategy};
 
+use crate::cache::Cache;
+use crate::compiler::Apart;
 use crate::meter::Meter;
-use crate::{Limits, Unavailable};
+use crate::{Compiling, Limits, Unavailable};
 
 /// How often the clock ticks; a call ends at most one tick late.
 const TICK: Duration = Duration::from_millis(50);
@@ -31,23 +33,30 @@ pub(crate) struct Engine {
     /// Nothing is ever added to it: plugins get no imports.
     pub(crate) linker: Linker<Meter>,
     pub(crate) limits: Limits,
+    /// Compiles what is not ours; where there is none, this process does.
+    pub(crate) apart: Option<Apart>,
+    pub(crate) cache: Option<Cache>,
     /// The clock stops when this is dropped.
     _clock: SyncSender<()>,
 }
 
 impl Engine {
-    pub(crate) fn start(limits: Limits) -> Result<Self, Unavailable> {
-        let pooled = wasmtime::Engine::new(config(&limits).allocation_strategy(pool(&limits)));
+    pub(crate) fn start(limits: Limits, compiling: Compiling) -> Result<Self, Unavailable> {
+        let pooled = wasmtime::Engine::new(running(&limits).allocation_strategy(pool(&limits)));
         // The pool reserves address space for every job beforehand; where that is short (a container's
         // limit, a small machine), instances are allocated as they come.
         let wasmtime = pooled
             .or_else(|_| {
-                wasmtime::Engine::new(config(&limits).allocation_strategy(InstanceAllocationStrategy::OnDemand))
+                wasmtime::Engine::new(running(&limits).allocation_strategy(InstanceAllocationStrategy::OnDemand))
             })
             .map_err(|error| Unavailable(format!("{error:#}")))?;
         let linker = Linker::new(&wasmtime);
         let clock = start_clock(wasmtime.clone()).map_err(|error| Unavailable(error.to_string()))?;
-        Ok(Self { wasmtime, linker, limits, _clock: clock })
+        let Compiling { apart, cache } = compiling;
+        if let Some(cache) = &cache {
+            cache.forget_others(&wasmtime).map_err(|error| Unavailable(format!("compiled code: {error}")))?;
+        }
+        Ok(Self { wasmtime, linker, limits, apart, cache, _clock: clock })
     }
 
     /// Ticks after which a call has used up its time.
@@ -63,7 +72,8 @@ impl std::fmt::Debug for Engine {
     }
 }
 
-fn config(limits: &Limits) -> Config {
+/// What compiled code depends on: the same in the process that compiles and in the one that runs.
+pub(crate) fn config() -> Config {
     let mut config = Config::new();
     // Cranelift alone: Winch, the quick compiler, has had more faults than it saves time here.
     config.strategy(Strategy::Cranelift).cranelift_opt_level(OptLevel::Speed);
@@ -76,10 +86,15 @@ fn config(limits: &Limits) -> Config {
     config.max_wasm_stack(STACK);
     // Fresh instances share the pages of their initial memory until they write.
     config.memory_init_cow(true);
-    config.memory_reservation_for_growth(limits.memory as u64);
     // A trap is told as its cause; frames of a stripped guest would tell nobody anything.
     config.wasm_backtrace_max_frames(None);
     proposals(&mut config);
+    config
+}
+
+fn running(limits: &Limits) -> Config {
+    let mut config = config();
+    config.memory_reservation_for_growth(limits.memory as u64);
     config
 }
 

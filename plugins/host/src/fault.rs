@@ -40,6 +40,33 @@ pub enum Cause {
     /// The bytes are no component that this host can compile.
     #[error("the plugin is refused: its file is not a WebAssembly component ({0})")]
     NotAComponent(String),
+    /// It has too many functions.
+    #[error("the plugin is refused: it has more than {limit} functions")]
+    Functions {
+        /// How many it may have.
+        limit: u32,
+    },
+    /// Compiling it took too much time.
+    #[error("the plugin is refused: compiling it takes more than {} seconds", limit.as_secs_f64())]
+    CompileTime {
+        /// Of the processor, or of the wall clock.
+        limit: Duration,
+    },
+    /// Compiling it took too much memory or stack.
+    #[error("the plugin is refused: compiling it takes more than {limit} bytes of memory, or goes too deep")]
+    CompileMemory {
+        /// In bytes.
+        limit: usize,
+    },
+    /// The compiler broke down.
+    #[error("the plugin is refused: the compiler breaks down on it ({0})")]
+    CompileBroke(String),
+    /// The compiler could not be started. The plugin is not to blame.
+    #[error("Heard could not compile the plugin ({0})")]
+    NoCompiler(String),
+    /// It wants more memory, tables or modules from the start than there may be.
+    #[error("the plugin is refused: it wants more than it may have ({0})")]
+    Demands(String),
     /// It wants something from its surroundings.
     #[error("the plugin is refused: it asks for `{0}`, but plugins get nothing except answers; build it without WASI")]
     Imports(String),
@@ -109,14 +136,14 @@ impl Fault {
     /// What to do with the batch.
     pub fn retry(&self) -> Retry {
         match self.cause {
-            Cause::Time { .. } | Cause::Crowded => Retry::OnceAlone,
+            Cause::Time { .. } | Cause::Crowded | Cause::NoCompiler(_) => Retry::OnceAlone,
             _ => Retry::Never,
         }
     }
 
     /// Has the plugin's author to mend it, rather than the operator of this server?
     pub fn is_the_plugins(&self) -> bool {
-        !matches!(self.cause, Cause::Input(_) | Cause::Crowded)
+        !matches!(self.cause, Cause::Input(_) | Cause::Crowded | Cause::NoCompiler(_))
     }
 
     /// A short code to store and to count by; stable.
@@ -124,6 +151,12 @@ impl Fault {
         match self.cause {
             Cause::TooLarge { .. } => "too-large",
             Cause::NotAComponent(_) => "not-a-component",
+            Cause::Functions { .. } => "functions",
+            Cause::CompileTime { .. } => "compile-time",
+            Cause::CompileMemory { .. } => "compile-memory",
+            Cause::CompileBroke(_) => "compile-broke",
+            Cause::NoCompiler(_) => "no-compiler",
+            Cause::Demands(_) => "demands",
             Cause::Imports(_) => "imports",
             Cause::Contract(_) => "contract",
             Cause::Description(_) => "description",

@@ -12,6 +12,14 @@ const MIB: usize = 1 << 20;
 pub struct Limits {
     /// Size of a component, in bytes.
     pub component: usize,
+    /// Functions of a component, in all its modules together.
+    pub functions: u32,
+    /// Memory for compiling a component, in bytes of address space.
+    pub compile_memory: usize,
+    /// Processor time for compiling a component, in whole seconds.
+    pub compile_cpu: Duration,
+    /// Wall clock for compiling a component: the net below.
+    pub compile: Duration,
     /// Linear memory of an instance, in bytes.
     pub memory: usize,
     /// Elements of an instance's tables (its function pointers).
@@ -34,6 +42,10 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             component: 4 * MIB,
+            functions: 50_000,
+            compile_memory: 1024 * MIB,
+            compile_cpu: Duration::from_secs(30),
+            compile: Duration::from_mins(1),
             memory: 64 * MIB,
             table: 20_000,
             handed_back: 16 * MIB,
@@ -48,7 +60,7 @@ impl Default for Limits {
 
 impl Limits {
     /// Fuel for scoring a batch of this many responses.
-    pub(crate) fn fuel_to_score(&self, responses: u32) -> u64 {
+    pub fn fuel_to_score(&self, responses: u32) -> u64 {
         self.fuel_a_batch.saturating_add(self.fuel_a_response.saturating_mul(responses.into()))
     }
 }

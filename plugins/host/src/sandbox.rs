@@ -17,6 +17,8 @@ pub(crate) struct Sandbox {
     engine: Arc<Engine>,
     store: Store<Meter>,
     plugin: Plugin,
+    /// Fuel of the dearest call since somebody asked.
+    fuel: u64,
 }
 
 impl Sandbox {
@@ -27,7 +29,8 @@ impl Sandbox {
         store.set_hostcall_fuel(limits.handed_back);
         // A module's start function runs here, so the budget is set before.
         let plugin = metered(engine, &mut store, stage, limits.fuel_to_configure, |store| plugin.instantiate(store))?;
-        Ok(Self { engine: Arc::clone(engine), store, plugin })
+        let fuel = used(&store, limits.fuel_to_configure);
+        Ok(Self { engine: Arc::clone(engine), store, plugin, fuel })
     }
 
     pub(crate) fn describe(&mut self) -> Result<Description, Fault> {
@@ -73,10 +76,9 @@ impl Sandbox {
         .map_err(|error| Stage::Score.fault(Cause::Says(clip(error, MAX_ERROR))))
     }
 
-    /// What the calls of this instance used since its budget was last filled up to `budget`.
-    pub(crate) fn spent(&self, budget: u64) -> Spent {
-        let left = self.store.get_fuel().unwrap_or(0);
-        Spent { fuel: budget.saturating_sub(left), memory: self.store.data().memory }
+    /// What the dearest call of this instance used since this was last asked.
+    pub(crate) fn take_spent(&mut self) -> Spent {
+        Spent { fuel: std::mem::take(&mut self.fuel), memory: self.store.data().memory }
     }
 
     fn call<T>(
@@ -85,8 +87,15 @@ impl Sandbox {
         fuel: u64,
         call: impl FnOnce(&mut Store<Meter>, &Plugin) -> wasmtime::Result<T>,
     ) -> Result<T, Fault> {
-        metered(&self.engine, &mut self.store, stage, fuel, |store| call(store, &self.plugin))
+        let given = metered(&self.engine, &mut self.store, stage, fuel, |store| call(store, &self.plugin));
+        self.fuel = self.fuel.max(used(&self.store, fuel));
+        given
     }
+}
+
+/// What was used of a budget.
+fn used(store: &Store<Meter>, budget: u64) -> u64 {
+    budget.saturating_sub(store.get_fuel().unwrap_or(0))
 }
 
 /// Runs guest code under a fresh budget of fuel and time.

@@ -1,5 +1,7 @@
 //! Answers on their way to a plugin: a column a question, as results are held in memory.
 
+use std::ops::Range;
+
 use crate::{Kind, Plan, Survey};
 
 /// In a column of single answers: no answer.
@@ -93,15 +95,36 @@ impl Batch {
     /// # Panics
     /// When the range reaches beyond the batch.
     #[must_use]
-    pub fn slice(&self, range: std::ops::Range<usize>) -> Self {
+    pub fn slice(&self, range: Range<usize>) -> Self {
+        self.pick(range.len(), || range.clone())
+    }
+
+    /// The same responses in so many batches (fewer where there are fewer responses), in their order.
+    pub fn parts(&self, count: usize) -> impl Iterator<Item = Self> {
+        let all = self.responses as usize;
+        let step = all.div_ceil(count.max(1)).max(1);
+        (0..all).step_by(step).map(move |start| self.slice(start..all.min(start + step)))
+    }
+
+    /// The same responses from the last to the first.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        let all = self.responses as usize;
+        self.pick(all, || (0..all).rev())
+    }
+
+    fn pick<I: Iterator<Item = usize>>(&self, count: usize, places: impl Fn() -> I) -> Self {
+        fn each<T: Clone>(answers: &[T], places: impl Iterator<Item = usize>) -> Vec<T> {
+            places.map(|place| answers[place].clone()).collect()
+        }
         let columns = self.columns.iter().map(|column| match column {
-            Column::Single(answers) => Column::Single(answers[range.clone()].to_vec()),
-            Column::Multi(answers) => Column::Multi(answers[range.clone()].to_vec()),
-            Column::Number(answers) => Column::Number(answers[range.clone()].to_vec()),
-            Column::Text(answers) => Column::Text(answers[range.clone()].to_vec()),
+            Column::Single(answers) => Column::Single(each(answers, places())),
+            Column::Multi(answers) => Column::Multi(each(answers, places())),
+            Column::Number(answers) => Column::Number(each(answers, places())),
+            Column::Text(answers) => Column::Text(each(answers, places())),
         });
         let columns = columns.collect();
-        let responses = u32::try_from(range.len()).expect("a part of a batch is no longer than the batch");
+        let responses = u32::try_from(count).expect("a part of a batch is no longer than the batch");
         Self { responses, columns }
     }
 

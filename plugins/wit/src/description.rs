@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
-use crate::{MAX_INDICATORS, MAX_SCHEMA, is_key};
+use crate::{MAX_INDICATORS, MAX_SCHEMA, is_key, schema};
 
 /// Longest name, label or unit, in bytes.
 const MAX_NAME: usize = 120;
@@ -97,11 +97,10 @@ impl Description {
         }
         let schema: serde_json::Value = serde_json::from_str(&self.settings_schema)
             .map_err(|error| format!("its settings schema is not JSON: {error}"))?;
-        if schema["type"] == "object" {
-            Ok(())
-        } else {
-            Err("its settings schema must describe an object (\"type\": \"object\")".into())
+        if schema["type"] != "object" {
+            return Err("its settings schema must describe an object (\"type\": \"object\")".into());
         }
+        schema::check(&schema).map_err(|what| format!("its settings schema: {what}"))
     }
 }
 

@@ -105,24 +105,56 @@ impl Golden {
         failures
     }
 
-    fn check_example(
+    /// The same examples, each expecting what the plugin gives now: for an author who has looked at the difference.
+    /// The error says what no example can expect.
+    pub fn blessed<'a>(
+        &self,
+        description: &Description,
+        mut configure: impl FnMut(&Survey, &str) -> Result<Configured<'a>, String>,
+    ) -> Result<Self, String> {
+        let mut blessed = self.clone();
+        for example in &mut blessed.examples {
+            let configured = configure(&self.survey, &example.settings.to_string());
+            let observed = configured.and_then(|configured| self.observe(description, example, configured));
+            *example = observed.map_err(|what| format!("{}: {what}", example.name))?;
+        }
+        Ok(blessed)
+    }
+
+    /// Runs one of the examples; the error says how it comes out.
+    pub fn check_example(
         &self,
         description: &Description,
         example: &Example,
         configured: Configured<'_>,
     ) -> Result<(), String> {
-        let mut ready = match configured {
-            Err(problems) => return same("problems", &example.problems, &problems),
-            Ok(ready) => ready,
-        };
-        same("problems", &example.problems, &Vec::new())?;
-        same("warnings", &example.warnings, &ready.plan.warnings)?;
-        ready.plan.check(&self.survey, description)?;
-        let batch = batch(&self.survey, &ready.plan, &example.responses)?;
-        let scores = (ready.score)(&batch)?;
-        scores.check(batch.responses, &self.survey, &ready.plan, description)?;
-        let observed = observe(&self.survey, description, &ready.plan, &scores, batch.responses);
-        same("scores", &example.expect, &observed)
+        let observed = self.observe(description, example, configured)?;
+        same("problems", &example.problems, &observed.problems)?;
+        same("warnings", &example.warnings, &observed.warnings)?;
+        same("scores", &example.expect, &observed.expect)
+    }
+
+    /// The example as it would have to be for the plugin to pass it.
+    fn observe(
+        &self,
+        description: &Description,
+        example: &Example,
+        configured: Configured<'_>,
+    ) -> Result<Example, String> {
+        let mut observed =
+            Example { problems: Vec::new(), warnings: Vec::new(), expect: Vec::new(), ..example.clone() };
+        match configured {
+            Err(problems) => observed.problems = problems,
+            Ok(mut ready) => {
+                ready.plan.check(&self.survey, description)?;
+                let batch = batch(&self.survey, &ready.plan, &example.responses)?;
+                let scores = (ready.score)(&batch)?;
+                scores.check(batch.responses, &self.survey, &ready.plan, description)?;
+                observed.expect = observe(&self.survey, description, &ready.plan, &scores, batch.responses);
+                observed.warnings = ready.plan.warnings;
+            }
+        }
+        Ok(observed)
     }
 }
 

@@ -8,6 +8,7 @@ mod batch;
 mod description;
 pub mod golden;
 mod plan;
+mod schema;
 mod scores;
 mod survey;
 

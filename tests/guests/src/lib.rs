@@ -19,3 +19,20 @@ pub const POISON: &[u8] = component!("poison");
 pub const OUT_OF_RANGE: &[u8] = component!("out-of-range");
 /// Hands back what its settings name: `too much`, `too little`, or the `sources` of questions that nobody sent.
 pub const WRONG_OUTPUT: &[u8] = component!("wrong-output");
+
+/// The smallest plugin: the artefact of the contract's first release, as text. Its functions begin with a comment that
+/// names them, so that a test can put a fault there.
+pub const SMALLEST: &str = include_str!("../../../plugins/wit/frozen/1.0.0/plugin.wat");
+
+/// The smallest plugin with other text in the place of some of its own.
+///
+/// # Panics
+/// When a text to be replaced does not stand there, or twice.
+pub fn altered(changes: &[(&str, &str)]) -> String {
+    let mut text = SMALLEST.to_owned();
+    for (from, to) in changes {
+        assert_eq!(text.matches(from).count(), 1, "{from}");
+        text = text.replace(from, to);
+    }
+    text
+}

@@ -32,6 +32,7 @@ pub(super) async fn run(options: Options) -> Result<(), Failure> {
     fs::create_dir_all(&options.data).map_err(failed)?;
     let pepper = Pepper::from_file(&options.data.join("heard.secret")).map_err(failed)?;
     let db = open(&Database { url: format!("sqlite:{}", options.data.join("heard.db").display()) }).await?;
+    let compiling = super::compiling(Some(&options.data.join("plugins")), &pepper);
     let running = server::start(Config {
         db,
         pepper,
@@ -43,6 +44,7 @@ pub(super) async fn run(options: Options) -> Result<(), Failure> {
         metrics_token: Some("demo".to_owned()),
         limits: limits::Settings::default(),
         patience: server::PATIENCE,
+        compiling,
     })
     .await?;
     demo::seed(&running.app).await?;

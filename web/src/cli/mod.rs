@@ -18,9 +18,14 @@ use std::{
 
 use clap::{Args, Parser, Subcommand};
 use heard_core::survey::Fault;
+use heard_host::{Apart, Cache, Compiling, Host, Limits};
 use serde_json::Value;
 
-use crate::{db::Db, error::Error};
+use crate::{
+    db::Db,
+    error::Error,
+    pepper::{Pepper, Purpose},
+};
 
 /// Surveys and youth voice for music education.
 #[derive(Debug, Parser)]
@@ -56,7 +61,18 @@ enum Command {
     /// People who work for a service
     #[command(subcommand)]
     Staff(staff::Command),
+    /// Compiles the plugin on standard input, for the server that started it
+    #[command(name = COMPILE, hide = true)]
+    Compile {
+        /// Bytes of memory that it may use
+        memory: u64,
+        /// Seconds of the processor that it may use
+        seconds: u64,
+    },
 }
+
+/// What the server tells the process that compiles plugins for it.
+const COMPILE: &str = "compile-plugin";
 
 /// Which database.
 #[derive(Clone, Debug, Args)]
@@ -95,6 +111,10 @@ impl From<Error> for Failure {
 /// Runs the command that the arguments name.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
+    // Before there is a runtime, whose threads would count as memory of the compiler.
+    if let Command::Compile { memory, seconds } = cli.command {
+        return heard_host::compile_for_parent(memory, seconds);
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let outcome = match runtime {
         Ok(runtime) => runtime.block_on(run(cli.command)),
@@ -130,7 +150,28 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Survey(command) => survey::run(command).await,
         Command::Areas(command) => areas::run(command).await,
         Command::Staff(command) => staff::run(command).await,
+        Command::Compile { .. } => Ok(()), // `main` has seen to it
     }
+}
+
+/// How a server compiles plugins: in a process apart, keeping the code in a folder where there is one.
+fn compiling(folder: Option<&Path>, pepper: &Pepper) -> Compiling {
+    let open = |folder: &Path| {
+        let cache = Cache::open(folder, &pepper.key(Purpose::Compiled));
+        // Without it plugins are compiled anew, which costs time and nothing else.
+        cache
+            .inspect_err(|error| tracing::warn!(%error, folder = %folder.display(), "compiled plugins are not kept"))
+            .ok()
+    };
+    let apart = Apart::this_program(COMPILE);
+    let apart = apart.inspect_err(|error| tracing::warn!(%error, "plugins are compiled in this process")).ok();
+    Compiling { apart, cache: folder.and_then(open) }
+}
+
+/// A plugin host for one command.
+fn plugin_host() -> Result<Host, Error> {
+    let apart = Apart::this_program(COMPILE).ok();
+    Host::with(Limits::default(), Compiling { apart, cache: None }).map_err(|e| Error::fault("plugin host", e))
 }
 
 /// The database, with its schema up to date.

@@ -7,13 +7,11 @@ use std::{
 
 use clap::Subcommand;
 use heard_core::{plan::Plan, text::Lang};
-use heard_host::{Host, Limits};
 
-use super::{Database, Failure, counted, lines, must_be_object, open, read_file};
+use super::{Database, Failure, counted, lines, must_be_object, open, plugin_host, read_file};
 use crate::{
     clock::Clock,
     db::Db,
-    error::Error,
     plans::{self, Unfed},
     plugins, services, staff,
 };
@@ -71,7 +69,7 @@ fn read(file: &Path) -> Result<Plan, Failure> {
 
 /// Names the indicators that stay empty until someone binds a plugin. It is no fault: a plan may come first.
 async fn warn_of_unfed(db: &Db, service: &str, plan: &Plan) -> Result<(), Failure> {
-    let host = Arc::new(Host::new(Limits::default()).map_err(|e| Error::fault("plugin host", e))?);
+    let host = Arc::new(plugin_host()?);
     let offered = plugins::offered(&mut db.read().await?, &host, service).await?;
     let unfed = plans::unfed(plan, &offered);
     if !unfed.is_empty() {

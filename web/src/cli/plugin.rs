@@ -1,4 +1,8 @@
-//! `heard plugin bind`.
+//! `heard plugin new|build|test|check|score|diff|bind`.
+
+mod author;
+mod check;
+mod score;
 
 use std::{
     fs,
@@ -8,13 +12,25 @@ use std::{
 
 use clap::{Args, Subcommand};
 use heard_core::survey::Fault;
-use heard_host::{Artefact, Host, Limits, Refused};
+use heard_host::{Artefact, Refused};
 
-use super::{Database, Failure, lines, must_be_object, open, read_file, unreadable};
-use crate::{clock::Clock, columns, db::Tx, error::Error, plugins, services, staff, surveys};
+use super::{Database, Failure, lines, must_be_object, open, plugin_host, read_file, unreadable};
+use crate::{clock::Clock, columns, db::Tx, plugins, services, staff, surveys};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Begin a plugin of your own: a crate in Rust with examples that pass
+    New(author::New),
+    /// Compile a plugin that you are writing to a component, with its examples in it
+    Build(author::Build),
+    /// Compile a plugin that you are writing and run its examples
+    Test(author::Test),
+    /// Try a component: contract, limits, examples, and whether it always gives the same figures
+    Check(check::Check),
+    /// Score responses, a JSON object a line, from standard input
+    Score(score::Score),
+    /// Score responses from standard input with two plugins, and show those that they score differently
+    Diff(score::Diff),
     /// Set a plugin up for a survey of a service; the plan's indicators name it by its key
     Bind(Bind),
 }
@@ -42,11 +58,23 @@ pub(super) struct Bind {
     database: Database,
 }
 
-pub(super) async fn run(Command::Bind(bind): Command) -> Result<(), Failure> {
+pub(super) async fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::New(new) => author::begin(&new),
+        Command::Build(build) => author::build(&build),
+        Command::Test(test) => author::test(&test),
+        Command::Check(options) => check::run(&options),
+        Command::Score(options) => score::score(&options),
+        Command::Diff(options) => score::diff(&options),
+        Command::Bind(options) => bind(options).await,
+    }
+}
+
+async fn bind(bind: Bind) -> Result<(), Failure> {
     let settings = read_file(&bind.settings)?;
     must_be_object(&settings, "a settings file")?;
     let component = component(&bind.plugin)?;
-    let host = Arc::new(Host::new(Limits::default()).map_err(|e| Error::fault("plugin host", e))?);
+    let host = Arc::new(plugin_host()?);
     let checked = plugins::check(&host, component.clone()).await?;
     let artefact = checked.map_err(|why| Failure::Input(vec![why]))?;
     let db = open(&bind.database).await?;

@@ -1,6 +1,9 @@
 //! `heard serve`.
 
-use std::net::{IpAddr, SocketAddr};
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
 
 use clap::{Args, ValueEnum};
 use tracing_subscriber::EnvFilter;
@@ -41,6 +44,9 @@ pub(super) struct Options {
     /// A token that /metrics asks for (Authorization: Bearer …); without one, there are no metrics
     #[arg(long, env = "HEARD_METRICS_TOKEN", hide_env_values = true)]
     metrics_token: Option<String>,
+    /// A folder of our own for compiled plugins; without it they are compiled at every start
+    #[arg(long, env = "HEARD_PLUGIN_CACHE", value_name = "FOLDER")]
+    plugin_cache: Option<PathBuf>,
     /// How logs are written
     #[arg(long, env = "HEARD_LOG_FORMAT", value_enum, default_value_t = LogFormat::Json)]
     log_format: LogFormat,
@@ -71,6 +77,7 @@ pub(super) async fn run(options: Options) -> Result<(), Failure> {
     };
     let pepper = Pepper::from_file(&options.secret.path)
         .map_err(|e| Failure::Command(format!("{}: {e}", options.secret.path.display())))?;
+    let compiling = super::compiling(options.plugin_cache.as_deref(), &pepper);
     let running = server::start(Config {
         db: open(&options.database).await?,
         pepper,
@@ -82,6 +89,7 @@ pub(super) async fn run(options: Options) -> Result<(), Failure> {
         metrics_token: options.metrics_token,
         limits: limits::Settings { trusted_proxies: options.trust_proxy, lifted: false },
         patience: server::PATIENCE,
+        compiling,
     })
     .await?;
     tracing::info!(address = %running.address, "serving");

@@ -100,7 +100,12 @@ pub async fn ask(app: &App, survey: &Survey, opens: i64, closes: i64) -> Result<
 
 /// Answers a survey of the made-up service as of today, leaving out what was not typed.
 pub async fn say(app: &App, survey: &str, typed: &Typed) -> Result<(), Error> {
-    let published = surveys::published(app, SERVICE, survey).await?;
+    say_to(app, SERVICE, survey, typed).await
+}
+
+/// The same for a survey of any service.
+pub async fn say_to(app: &App, service: &str, survey: &str, typed: &Typed) -> Result<(), Error> {
+    let published = surveys::published(app, service, survey).await?;
     let places = look_up(app, &published.survey, typed).await?;
     let answers = answer(&published.survey, typed, &places);
     answering::record(app, &published, &answers, &Lang::english(), app.clock.today()).await

@@ -99,7 +99,9 @@ async fn resume(
 /// why it cannot be used.
 pub async fn check(host: &Arc<Host>, component: Vec<u8>) -> Result<Result<Artefact, String>, Error> {
     let host = host.clone();
-    let loaded = spawn_blocking(move || host.load(&component)).await.map_err(|e| Error::fault("loading thread", e))?;
+    let own = heard_bundled::ALL.iter().any(|bundled| bundled.component == component);
+    let load = move || if own { host.load_own(&component) } else { host.load(&component) };
+    let loaded = spawn_blocking(load).await.map_err(|e| Error::fault("loading thread", e))?;
     Ok(loaded.map_err(|fault| fault.to_string()))
 }
 

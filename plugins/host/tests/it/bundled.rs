@@ -5,8 +5,8 @@
 mod plugin;
 
 use crate::support::{SETTINGS, answers, host, scale_index, survey};
-use heard_host::golden::{Configured, Golden, Ready};
-use heard_host::{Artefact, Batch, Refused, Scores, Survey};
+use heard_host::golden::Golden;
+use heard_host::{Batch, Check, Scores, Verdict};
 use heard_plugin::testkit;
 
 #[test]
@@ -14,7 +14,8 @@ fn golden_examples_pass_on_the_components() {
     for plugin in heard_bundled::ALL {
         let artefact = host().load(plugin.component).unwrap();
         let golden = Golden::read(plugin.golden).unwrap();
-        let failures = golden.check(artefact.description(), |survey, settings| component(&artefact, survey, settings));
+        let failures =
+            golden.check(artefact.description(), |survey, settings| artefact.for_examples(survey, settings).unwrap());
         assert!(failures.is_empty(), "{}: {}", plugin.key, failures.join("\n"));
     }
 }
@@ -22,7 +23,7 @@ fn golden_examples_pass_on_the_components() {
 #[test]
 fn the_component_gives_the_same_bits_as_native_code() {
     let survey = survey();
-    let mut component = component(scale_index().artefact(), &survey, SETTINGS).unwrap();
+    let mut component = scale_index().artefact().for_examples(&survey, SETTINGS).unwrap().unwrap();
     let mut native = testkit::native::<plugin::ScaleIndex>(&survey, SETTINGS).unwrap();
     assert_eq!(component.plan, native.plan);
     let batch = answers(&survey, &native.plan, 1_000, 1);
@@ -64,17 +65,6 @@ fn the_same_answers_cost_the_same() {
     assert!((1 << 16..=2 << 20).contains(&spent().memory), "{:?}", spent());
 }
 
-fn component<'a>(artefact: &Artefact, survey: &Survey, settings: &str) -> Configured<'a> {
-    let binding = match artefact.configure(survey, settings) {
-        Ok(binding) => binding,
-        Err(Refused::Problems(problems)) => return Err(problems),
-        Err(Refused::Fault(fault)) => panic!("{fault}"),
-    };
-    let mut job = binding.job().unwrap();
-    let score = move |batch: &Batch| job.score(batch).map(|scored| scored.scores).map_err(|fault| fault.to_string());
-    Ok(Ready { plan: binding.plan().clone(), score: Box::new(score) })
-}
-
 /// The bits of a cell's value and weight, and its sources with the bits of their parts.
 type Bits = (u64, u64, Vec<(u16, Option<u64>)>);
 
@@ -84,4 +74,21 @@ fn bits(scores: &Scores) -> Vec<Bits> {
         (scores.values[cell].to_bits(), scores.weights[cell].to_bits(), sources.collect())
     };
     (0..scores.values.len()).map(cell).collect()
+}
+
+#[test]
+fn bundled_plugins_pass_every_check() {
+    for plugin in heard_bundled::ALL {
+        let golden = Golden::read(plugin.golden).unwrap();
+        let report = host().check(plugin.component, Some(&golden));
+        assert!(report.passed(), "{}: {:?}", plugin.key, report.findings);
+        assert_eq!(report.findings.len(), Check::ALL.len());
+        assert!(
+            !report.findings.iter().any(|finding| matches!(finding.verdict, Verdict::Skipped(_))),
+            "{}",
+            plugin.key
+        );
+        // Far from every limit: an honest plugin need not think of them.
+        assert!(report.costs.iter().all(|cost| cost.spent.fuel < cost.fuel / 10), "{}: {:?}", plugin.key, report.costs);
+    }
 }

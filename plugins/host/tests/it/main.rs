@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test's helpers fail with it")]
 
 mod admission;
+mod altered;
 mod bundled;
+mod frozen;
 mod hostile;
 mod support;

@@ -7,10 +7,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use heard_host::{
-    Artefact, Batch, Host, Refused, Survey,
-    golden::{Configured, Golden, Ready},
-};
+use heard_host::{Artefact, Check, Finding, Host, examples, golden::Golden};
 use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 
 use super::{sql, view};
@@ -130,41 +127,39 @@ impl Files {
     }
 }
 
-/// Loads a component and runs its examples; gives it with the number of examples, all of which it passed.
+/// Loads a component and tries it; gives it with the number of its examples, all of which it passed.
 async fn checked(
     host: &Arc<Host>,
     component: Vec<u8>,
     examples: Option<String>,
 ) -> Result<Result<(Artefact, i64), Wrong>, Error> {
     let _turn = CHECKING.acquire().await.map_err(|e| Error::fault("a turn to check a plugin", e))?;
-    let artefact = match plugins::check(host, component).await? {
-        Ok(artefact) => artefact,
-        Err(reason) => return Ok(Err((COMPONENT, format!("This cannot be used. {reason}.")))),
-    };
-    let Some(examples) = examples else { return Ok(Ok((artefact, 0))) };
-    let run = move || run_examples(&artefact, &examples).map(|passed| (artefact, passed));
+    let host = host.clone();
+    let run = move || try_out(&host, &component, examples.as_deref());
     spawn_blocking(run).await.map_err(|e| Error::fault("thread for examples", e))
 }
 
-fn run_examples(artefact: &Artefact, examples: &str) -> Result<i64, Wrong> {
-    let golden = Golden::read(examples).map_err(|error| (EXAMPLES_FIELD, format!("We cannot read them: {error}.")))?;
-    let mut failures = golden.check(artefact.description(), |survey, settings| configured(artefact, survey, settings));
-    let failed = failures.len();
-    if failed > 0 {
-        let more = if failed > 3 { format!(" And {} more.", failed - 3) } else { String::new() };
-        failures.truncate(3);
-        return Err((EXAMPLES_FIELD, format!("{failed} did not come out as written. {}.{more}", failures.join(". "))));
+/// The examples are those of the form, or else those that travel in the component.
+fn try_out(host: &Host, component: &[u8], examples: Option<&str>) -> Result<(Artefact, i64), Wrong> {
+    let read = examples.map(Golden::read).transpose();
+    let golden = read.map_err(|error| (EXAMPLES_FIELD, format!("We cannot read them: {error}.")))?;
+    let at = if golden.is_some() { EXAMPLES_FIELD } else { COMPONENT };
+    let golden = golden.or_else(|| examples::read(component)?.ok());
+    let report = host.check(component, golden.as_ref());
+    for Finding { check, verdict } in report.findings {
+        match (check, verdict.faults()) {
+            (_, faults) if faults.is_empty() => {}
+            (Check::Examples, faults) => return Err((at, unlike(&faults))),
+            (_, faults) => return Err((COMPONENT, format!("This cannot be used. {}.", faults.join(". ")))),
+        }
     }
-    Ok(i64::try_from(golden.examples.len()).unwrap_or(i64::MAX))
+    let artefact = report.artefact.ok_or((COMPONENT, "This cannot be used.".to_owned()))?;
+    Ok((artefact, golden.map_or(0, |golden| i64::try_from(golden.examples.len()).unwrap_or(i64::MAX))))
 }
 
-fn configured<'a>(artefact: &Artefact, survey: &Survey, settings: &str) -> Configured<'a> {
-    let whole = |message: String| vec![heard_host::Problem { at: String::new(), message }];
-    let binding = artefact.configure(survey, settings).map_err(|refused| match refused {
-        Refused::Problems(problems) => problems,
-        Refused::Fault(fault) => whole(fault.to_string()),
-    })?;
-    let mut job = binding.job().map_err(|fault| whole(fault.to_string()))?;
-    let score = move |batch: &Batch| job.score(batch).map(|scored| scored.scores).map_err(|fault| fault.to_string());
-    Ok(Ready { plan: binding.plan().clone(), score: Box::new(score) })
+/// What is told of examples that came out in another way.
+fn unlike(faults: &[String]) -> String {
+    let more = if faults.len() > 3 { format!(" And {} more.", faults.len() - 3) } else { String::new() };
+    let first: Vec<_> = faults.iter().take(3).map(String::as_str).collect();
+    format!("{} did not come out as written. {}.{more}", faults.len(), first.join(". "))
 }

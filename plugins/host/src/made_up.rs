@@ -1,0 +1,48 @@
+//! Answers that nobody gave, to try a plugin on.
+
+use heard_contract::{Batch, Column, Plan, Survey};
+
+/// Answers of all kinds to what the plan reads, one in eight missing; the same for the same seed.
+///
+/// # Panics
+/// When the plan is not one of this survey.
+pub fn answers(survey: &Survey, plan: &Plan, responses: u32, seed: u64) -> Batch {
+    let mut chance = Chance(seed);
+    let mut batch = Batch::for_plan(survey, plan);
+    for (column, read) in batch.columns.iter_mut().zip(&plan.reads) {
+        let options = survey.questions[usize::from(*read)].kind.options().len();
+        (0..responses).for_each(|_| answer(column, options, &mut chance));
+    }
+    batch.responses = responses;
+    batch
+}
+
+fn answer(column: &mut Column, options: usize, chance: &mut Chance) {
+    let missing = chance.below(8) == 0;
+    match column {
+        _ if missing => column.push_no_answer(),
+        Column::Single(_) if options == 0 => column.push_no_answer(),
+        Column::Single(answers) => answers.push(u16::try_from(chance.below(options as u64)).unwrap_or(0)),
+        Column::Multi(answers) => answers.push(chance.below(1 << options.min(63))),
+        Column::Number(answers) => answers.push(f64::from(u8::try_from(chance.below(100)).unwrap_or(0))),
+        Column::Text(answers) => {
+            let words = (0..=chance.below(12)).map(|_| WORDS[usize::try_from(chance.below(8)).unwrap_or(0)]);
+            answers.push(words.collect::<Vec<_>>().join(" "));
+        }
+    }
+}
+
+const WORDS: [&str; 8] = ["the", "bus", "costs", "Too", "much,", "and we ", "felt\twelcome", "żółć 🎷"];
+
+/// Knuth's linear congruential generator (MMIX), of which the high half is good enough here.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: u64) -> u64 {
+        let mut half = || {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            self.0 >> 32
+        };
+        (half() << 32 | half()) % limit.max(1)
+    }
+}
