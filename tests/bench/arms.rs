@@ -125,7 +125,7 @@ fn alone(db: Db, stored: watch::Sender<u64>) -> (Intake, JoinHandle<()>) {
             let storing = {
                 let (db, stored) = (db.clone(), stored.clone());
                 async move {
-                    intake::store(&db, vec![one]).await;
+                    intake::store_alone(&db, one).await;
                     stored.send_modify(|commits| *commits += 1);
                 }
             };

@@ -121,6 +121,12 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/{service}/tell-me/yes/{code}", Everybody),
     ("GET", "/{service}/s/{survey}/{section}/{question}", Everybody),
     ("POST", "/{service}/s/{survey}/{section}/{question}", Everybody),
+    ("GET", "/sw.js", Everybody),
+    ("GET", "/waiting/{lang}", Everybody),
+    ("GET", "/{service}/s/{survey}/all", Everybody),
+    ("POST", "/{service}/s/{survey}/all", Everybody),
+    ("GET", "/{service}/s/{survey}/paper", Everybody),
+    ("GET", "/{service}/s/{survey}/paper/large", Everybody),
 ];
 
 /// The routes that the server's source declares.

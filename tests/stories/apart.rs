@@ -20,7 +20,7 @@ const MONITORING: &str = r#"{
     "languages": ["en", "pl"], "audiences": ["staff"], "minutes": 1,
     "title": {"en": "About you", "pl": "O Tobie"}, "welcome": {"en": "Hello", "pl": "Witaj"},
     "thanks": {"en": "Thanks", "pl": "Dzięki"},
-    "sections": [{"key": "all", "title": {"en": "All", "pl": "Wszystko"}, "monitoring": true,
+    "sections": [{"key": "about", "title": {"en": "All", "pl": "Wszystko"}, "monitoring": true,
         "standard": ["sex_2021", "postcode"]}]
 }"#;
 
@@ -188,7 +188,7 @@ stories! {
         world.tamper(
             "with recursive n (i) as (select 1 union all select i + 1 from n where i < 4500) \
              insert into apart_answer (id, service, wave, question, said, mixed) \
-             select cast(n.i as text), w.service, w.id, 'q', cast(n.i as text), false from n cross join wave w",
+             select cast(n.i as text), w.service, w.id, 'q', cast(n.i as text), false from n cross join wave w where w.survey = 'music_and_your_family'",
         ).await;
         heard::retention::forget_expired(&world.app()).await.unwrap();
         assert_eq!(world.column("select distinct said from apart_answer where mixed = true and length(id) = 26").await.len(), 4_500);

@@ -75,6 +75,7 @@ stories! {
             "hill colleague invited: olive, owner",
             "hill sign-in link printed: olive@hill.example",
         ]);
+        world.catch_up();
         world.visitor().get("/hill/plan").await.is(200);
         world.visitor().get("/hill/s/music_and_your_family").await.is(200).says("Start");
     }

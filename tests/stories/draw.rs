@@ -27,7 +27,7 @@ async fn enter(world: &World, contact: &str) {
     assert_eq!(world.visitor().post(DRAW, &[("contact", contact)]).await.leads(), format!("{DRAW}/entered"));
 }
 
-async fn close(world: &World) {
+fn close(world: &World) {
     world.pass(29 * DAY);
 }
 
@@ -116,7 +116,7 @@ stories! {
     async fn a_closed_draw_takes_nobody(world: World) {
         let world = world.riverside().await;
         let nadia = world.visitor();
-        close(&world).await;
+        close(&world);
         nadia.get(DRAW).await.is(410).says("The prize draw is closed");
         nadia.post(DRAW, &[("contact", "nadia@example.org")]).await.is(410);
         assert_eq!(world.rows("draw_entry").await, 0);
@@ -135,7 +135,7 @@ stories! {
         olive.post(&draw, &[("winners", "0")]).await.is(404);
         olive.get(&delete).await.is(404);
         olive.post(&delete, &[]).await.is(404);
-        close(&world).await;
+        close(&world);
         let olive = world.signed_in("olive@riverside.example").await;
         olive.get(STAFF).await.is(200).says("3 people entered.").says("Draw a winner").hides("nadia@example.org");
         // Pressed twice, and by two owners at once: one winner.
@@ -163,7 +163,7 @@ stories! {
         world.tamper("insert into service (key, name, created) values ('hillside', 'Hillside', 0)").await;
         world.tamper("insert into staff (id, email) values ('rita', 'rita@hillside.example')").await;
         world.tamper("insert into role (staff, service, name, role) values ('rita', 'hillside', 'Rita', 'owner')").await;
-        close(&world).await;
+        close(&world);
         let rita = world.signed_in("rita@hillside.example").await;
         rita.get("/staff/hillside/draws").await.is(200).hides("Music and your family");
         let path = format!("/staff/hillside/draws/{}", only_wave(&world).await);

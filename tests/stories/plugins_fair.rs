@@ -33,6 +33,7 @@ fn hill(world: &World, bindings: &[&str]) {
             "plugin bind {key} --title Loop --service hill --survey {SURVEY} --plugin loop.wasm --settings settings.json"
         ));
     }
+    world.catch_up();
 }
 
 async fn say(world: &World, service: &str, question: &str, count: usize) {

@@ -150,7 +150,7 @@ stories! {
         assert_eq!((world.rows("draft").await, world.rows("draft_answer").await > 0), (1, true));
     }
 
-    async fn guesses_at_words_get_nowhere(world: World) {
+    async fn tries_at_words_get_nowhere(world: World) {
         let world = world.riverside().await;
         let words = stopped(&world.visitor()).await;
         let guesser = world.visitor();
@@ -158,7 +158,7 @@ stories! {
         let answers = join_all(tries).await;
         let count = |status: u16| answers.iter().filter(|page| page.status.as_u16() == status).count();
         assert_eq!((count(422), count(429)), (120, 80));
-        // Not even the right ones: whoever guesses must not learn that they were.
+        // Not even the right ones: whoever tries must not learn that they were.
         type_words(&guesser, &words).await.is(429);
         world.pass(1_000);
         type_words(&guesser, &words).await.leads();

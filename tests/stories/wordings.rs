@@ -38,7 +38,7 @@ stories! {
                 assert_eq!(page.html.contains(drawn), says[1] == shy, "{age} {drawn}");
             }
             // Free words are asked of those of 13 and more only.
-            let last = person.get(&format!("{YOUNG}/next")).await.is(200);
+            let last = person.get(&format!("{YOUNG}/what_next")).await.is(200);
             assert_eq!(last.html.contains("<textarea"), age == "thirteen_to_18");
             for section in ["now", "feel", "together", "hard", "say", "next"] {
                 let fields: &[_] = if section == "hard" { &[("barriers", "shy")] } else { &[] };

@@ -126,6 +126,11 @@ impl World {
         self.clock.load(Ordering::Relaxed)
     }
 
+    /// Moves the story's clock on to the machine's, by which commands act.
+    pub fn catch_up(&self) {
+        self.pass((Clock::System.now() - self.now()).max(0));
+    }
+
     pub fn pass(&self, millis: i64) {
         self.clock.fetch_add(millis, Ordering::Relaxed);
     }

@@ -13,8 +13,9 @@ use std::{
 };
 
 use tokio::{
+    runtime::Handle,
     sync::{mpsc, oneshot, watch},
-    task::JoinHandle,
+    task::{JoinHandle, spawn_blocking},
     time::timeout,
 };
 
@@ -146,7 +147,10 @@ impl Intake {
                 stored.send_modify(|commits| *commits += 1);
             }
         };
-        (intake, tokio::spawn(drain))
+        // On a thread of its own: SQLite blocks it, and a way to another thread and back for each batch costs more
+        // than storing it.
+        let runtime = Handle::current();
+        (intake, spawn_blocking(move || runtime.block_on(drain)))
     }
 
     /// Stores a submission and returns when it is durable. An error means that it may not be: the sender is asked
@@ -161,18 +165,18 @@ impl Intake {
 
 /// Stores all of a batch in one transaction and tells each sender. A form that was sent before, in this batch or
 /// earlier, is left out, and acknowledged with the rest. When something cannot be stored, each is tried alone, so that
-/// one bad row sinks only itself.
+/// one bad row sinks only itself. On SQLite it blocks the thread.
 pub async fn store(db: &Db, batch: Vec<Waiting>) {
     let mut seen = BTreeSet::new();
-    let (new, mut repeats): (Vec<_>, Vec<_>) =
+    let (mut new, mut repeats): (Vec<_>, Vec<_>) =
         batch.into_iter().partition(|one| one.response().is_none_or(|id| seen.insert(id.to_owned())));
-    let (mut new, mut stored) = store_together(db, new).await;
+    let mut stored = store_together(db, &new).await;
     if matches!(stored, Ok(false)) {
         match stored_before(db, &new).await {
             Ok(before) => {
                 let sent_again = |one: &mut Waiting| one.response().is_some_and(|id| before.contains(id));
                 repeats.extend(new.extract_if(.., sent_again));
-                (new, stored) = store_together(db, new).await;
+                stored = store_together(db, &new).await;
             }
             Err(error) => stored = Err(error),
         }
@@ -181,14 +185,12 @@ pub async fn store(db: &Db, batch: Vec<Waiting>) {
     tell(db, new, stored).await;
 }
 
-/// Gives the batch back, with whether everything was stored; `false` leaves nothing behind.
-async fn store_together(db: &Db, batch: Vec<Waiting>) -> (Vec<Waiting>, Result<bool, Error>) {
+/// Whether everything was stored; `false` leaves nothing behind, because a response was there already, or a row cannot
+/// be.
+async fn store_together(db: &Db, batch: &[Waiting]) -> Result<bool, Error> {
     match db {
-        Db::Sqlite { writer, burst, .. } => sqlite::store(writer, burst.clone(), batch).await,
-        Db::Postgres(_) => {
-            let stored = postgres::store(db, &batch).await;
-            (batch, stored)
-        }
+        Db::Sqlite { writer, burst, .. } => sqlite::store(writer, burst, batch).await,
+        Db::Postgres(_) => postgres::store(db, batch).await,
     }
 }
 
@@ -204,14 +206,19 @@ async fn tell(db: &Db, batch: Vec<Waiting>, stored: Result<bool, Error>) {
         }
         Ok(false) | Err(_) => {
             for one in batch {
-                let result = sql::store_alone(db, &one.submission).await;
-                if let Err(error) = &result {
-                    tracing::error!(%error, "a submission could not be stored");
-                }
-                one.answer(result);
+                store_alone(db, one).await;
             }
         }
     }
+}
+
+/// Stores a submission in a transaction of its own, as any other write, and tells its sender.
+pub async fn store_alone(db: &Db, one: Waiting) {
+    let result = sql::store_alone(db, &one.submission).await;
+    if let Err(error) = &result {
+        tracing::error!(%error, "a submission could not be stored");
+    }
+    one.answer(result);
 }
 
 /// Which responses of a batch have been stored before.

@@ -9,7 +9,7 @@
 //! …
 //! "Council 2026"   the poll's name
 //! ```
-//! Read as OpaVote describes it (<https://www.opavote.com/help/overview#blt-file-format>), without its extensions for equal
+//! Read as `OpaVote` describes it (<https://www.opavote.com/help/overview#blt-file-format>), without its extensions for equal
 //! ranks. What stands behind a `#` outside quotation marks is a remark.
 
 use std::{collections::BTreeMap, fmt::Write as _};
@@ -60,8 +60,9 @@ impl Blt {
             }
         }
         for (ranking, times) in piles {
-            let places: String = ranking.iter().map(|option| format!("{} ", option + 1)).collect();
-            line(format_args!("{times} {places}0"));
+            let places: Vec<_> =
+                ranking.iter().map(|option| (option + 1).to_string()).chain(["0".to_owned()]).collect();
+            line(format_args!("{times} {}", places.join(" ")));
         }
         line(format_args!("0"));
         for name in self.options.iter().chain([&self.title]) {

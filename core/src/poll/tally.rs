@@ -17,9 +17,15 @@ pub(super) fn count(ballots: &[&(Ballot, u64)], lots: &Lots, count: &mut Count) 
 
 fn add(ballot: &Ballot, times: u64, totals: &mut [Votes]) {
     match ballot {
-        Ballot::Crosses(crosses) => crosses.iter().for_each(|option| totals[*option].0 += Votes::whole(times).0),
+        Ballot::Crosses(crosses) => {
+            for option in crosses {
+                totals[*option].0 += Votes::whole(times).0;
+            }
+        }
         Ballot::Scores(scores) => {
-            scores.iter().for_each(|(option, score)| totals[*option].0 += Votes::whole(times * u64::from(*score)).0);
+            for (option, score) in scores {
+                totals[*option].0 += Votes::whole(times * u64::from(*score)).0;
+            }
         }
         Ballot::Ranking(ranking) => points_for_places(ranking, times, totals),
     }

@@ -6,6 +6,7 @@ use heard_core::{
     response::Response,
     survey::Survey,
     text::Lang,
+    walk::Pace,
     whole,
 };
 use proptest::prelude::*;
@@ -126,8 +127,8 @@ proptest! {
     #[test]
     fn one_page_gives_what_page_after_page_gives(first in decisions(), second in decisions()) {
         let (survey, english) = (survey(), Lang::english());
-        let (mut typed, _) = walk(&survey, &mut drawing(&first));
-        typed.merge(walk(&survey, &mut drawing(&second)).0);
+        let (mut typed, _) = walk(&survey, Pace::Section, &mut drawing(&first));
+        typed.merge(walk(&survey, Pace::Section, &mut drawing(&second)).0);
         let (answers, problems) = whole::read(&survey, &Typed::from_answers(&typed), &english, &|_| None);
         prop_assert_eq!(problems, []);
         prop_assert_eq!(Response::finish(&survey, &answers, &english), Response::finish(&survey, &typed, &english));
@@ -137,7 +138,7 @@ proptest! {
     #[test]
     fn nothing_on_any_way_is_left_out(decisions in decisions()) {
         let (survey, english) = (survey(), Lang::english());
-        let (answers, _): (Answers, _) = walk(&survey, &mut drawing(&decisions));
+        let (answers, _): (Answers, _) = walk(&survey, Pace::Section, &mut drawing(&decisions));
         let parts = whole::parts(&survey, &english);
         let there = |key: &str| parts.iter().flat_map(|part| &part.questions).any(|asked| asked.question.key == *key);
         prop_assert!(answers.iter().all(|(key, _)| there(key)));

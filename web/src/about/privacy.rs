@@ -31,6 +31,7 @@ pub(super) fn show(write_to: Option<&str>, secure: bool, lang: &Lang) -> Markup 
 fn notice(secure: bool) -> Markup {
     html! {
         h2 { "For parents and everyone else" }
+        (how_private())
         (what_is_kept())
         (how_long())
         (who())
@@ -39,7 +40,7 @@ fn notice(secure: bool) -> Markup {
     }
 }
 
-fn what_is_kept() -> Markup {
+fn how_private() -> Markup {
     html! {
         h3 { "How private is a survey?" }
         p {
@@ -47,20 +48,36 @@ fn what_is_kept() -> Markup {
             "links. Nothing that we store says who answered. Whoever writes names into an answer tells us who they are, so "
             "please do not."
         }
+    }
+}
+
+fn what_is_kept() -> Markup {
+    html! {
         h3 { "What we keep of your answers" }
         ul {
-            li { "What you chose and wrote, as you sent it, with the day (not the time) and the language." }
+            li {
+                "What you chose and wrote, as you sent it, with the day (not the time), the language, whom and what age your "
+                "answers show you to be, and whether they came on paper."
+            }
             li {
                 "Of your " strong { "postcode" } ", only the district and how deprived the neighbourhood is, in ten steps. We "
                 "look it up in memory when you save the page, and store the postcode itself nowhere."
             }
             li {
                 "Answers to " strong { "equality questions" } " (such as ethnic group, disability or religion) stand in a "
-                "table of their own. The programs that compute a service’s indicators never see them, nor the place."
+                "table of their own. The programs that compute a service’s indicators never see them, nor the place. If you tick “Count me, but do not connect this”, each "
+                "of them becomes a row of its own that no key joins to your other answers, and within minutes such rows are "
+                "written again in random order together with those of others. Until then, and while only one or two people "
+                "have chosen it, somebody who reads the database itself could still guess."
+            }
+            li {
+                "An " strong { "e-mail address or telephone number" } " only if you give it to us for a prize draw or to be told "
+                "what happened. It is sealed with the server’s key, has no time and no link to any answers, and is kept until "
+                "30 days after the survey closes (draws), or until you stop the mails."
             }
             li { "Of your " strong { "receipt" } ", only what is computed from its code. We cannot find the code again for you." }
             li {
-                "No name, no e-mail address, no " strong { "IP address" } ". To stop guessing, we count in memory how often one "
+                "No name, and no " strong { "IP address" } ". To stop guessing, we count in memory how often one "
                 "address comes; it is not stored or logged, and forgotten within minutes."
             }
         }
@@ -77,9 +94,18 @@ fn how_long() -> Markup {
         h3 { "How long" }
         ul {
             li {
-                strong { "Answers that you have not sent" } ": 14 days after you began, then they are deleted; an hour on a "
-                "shared tablet. Sooner, if you send them or press “Delete what I have typed”. Six words that lead back to "
-                "them are stored so that nobody can read them."
+                strong { "Answers that you have not sent" } ": 14 days after you began, then they are deleted. Sooner, if you "
+                "send them or press “Delete what I have typed”; on a shared tablet within the hour. Six words that you ask "
+                "for lead back to them; of the words, we keep only what is computed from them."
+            }
+            li {
+                "The " strong { "one-page form" } " works without a connection: your browser then keeps a copy of the page, and what "
+                "you send waits on your device until it has arrived. Both are gone from the device afterwards, and the page says "
+                "so. A copy that is not used goes after 14 days."
+            }
+            li {
+                strong { "Sheets of paper" } " are typed in by the music service. What was typed is deleted when it has been "
+                "counted, at the latest 30 days after the survey closes; the paper itself is the service’s to destroy."
             }
             li {
                 strong { "Answers that you have sent" } ": you can take them out with your receipt until the survey closes. Then "

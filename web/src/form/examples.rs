@@ -148,7 +148,7 @@ mod tests {
         let survey = json!({ "key": "s", "title": text("S"), "welcome": text("W"), "thanks": text("T"), "minutes": 1,
             "languages": ["en"], "audiences": ["young_person"], "sections": [
                 { "key": "age", "title": text("Age"), "questions": [age] },
-                { "key": "all", "title": text("All"), "questions": questions } ] });
+                { "key": "only", "title": text("All"), "questions": questions } ] });
         let survey = Survey::from_json(&survey.to_string()).unwrap();
         let young =
             questions.iter().filter(|question| question.worded(State::Under9.reader()) != Cow::Borrowed(**question));

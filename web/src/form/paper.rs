@@ -139,9 +139,11 @@ fn ranking(kind: &Ranking, sheet: &Sheet<'_>) -> Markup {
 
 /// On a narrow screen it scrolls in its own box, which the keyboard reaches.
 fn grid(question: &Question, kind: &Grid, sheet: &Sheet<'_>) -> Markup {
+    let caption = format!("{}-Table", question.key);
     html! {
-        div class="scroll" role="group" tabindex="0" aria-label=(question.text.get(sheet.lang)) {
+        div class="scroll" role="group" tabindex="0" aria-labelledby=(caption) {
             table {
+                caption class="unseen" id=(caption) { (sheet.text(&question.text)) }
                 thead { tr { td {} @for point in &kind.options { th scope="col" { (sheet.text(&point.text)) } } } }
                 tbody {
                     @for statement in &kind.statements {

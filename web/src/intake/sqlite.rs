@@ -1,40 +1,24 @@
-//! Many submissions in one transaction on SQLite: the statements in one go, on a thread of their own, because a way
+//! Many submissions in one transaction on SQLite: the statements in one go, on the thread of the intake, because a way
 //! between threads costs more than most of them.
 
 use rusqlite::{Connection, ErrorCode, TransactionBehavior, params};
 use sqlx::SqlitePool;
-use tokio::task::spawn_blocking;
 
 use super::{NewResponse, Waiting, by_question, by_survey, count, sql};
 use crate::{apart, clock::random_key, db::Burst, error::Error};
 
-/// Gives the batch back, with whether everything was stored; `false` leaves nothing behind, because a response was
-/// there already, or a row cannot be.
-pub(super) async fn store(
-    writer: &SqlitePool,
-    burst: Burst,
-    batch: Vec<Waiting>,
-) -> (Vec<Waiting>, Result<bool, Error>) {
-    let turn = match writer.acquire().await {
-        Ok(turn) => turn,
-        Err(error) => return (batch, Err(error.into())),
-    };
-    let storing = spawn_blocking(move || {
-        let stored = burst.run(|connection| store_all(connection, &batch));
-        (batch, stored)
-    });
-    let ended = storing.await;
-    drop(turn);
-    match ended {
-        Ok((batch, Some(Ok(stored)))) => (batch, Ok(stored)),
-        Ok((batch, Some(Err(error)))) if is_of_a_row(&error) => (batch, Ok(false)),
-        Ok((batch, Some(Err(error)))) => {
+/// Whether everything was stored; `false` leaves nothing behind, because a response was there already, or a row cannot
+/// be. It blocks the thread.
+pub(super) async fn store(writer: &SqlitePool, burst: &Burst, batch: &[Waiting]) -> Result<bool, Error> {
+    let _turn = writer.acquire().await?;
+    match burst.run(|connection| store_all(connection, batch)) {
+        Some(Ok(stored)) => Ok(stored),
+        Some(Err(error)) if is_of_a_row(&error) => Ok(false),
+        Some(Err(error)) => {
             tracing::error!(%error, "SQLite could not store a batch");
-            (batch, Err(Error::Busy))
+            Err(Error::Busy)
         }
-        Ok((batch, None)) => (batch, Err(Error::Busy)),
-        // The batch is gone with the thread, and whoever waits is told that we are busy.
-        Err(error) => (Vec::new(), Err(Error::fault("storing ended badly", error))),
+        None => Err(Error::Busy),
     }
 }
 

@@ -53,9 +53,7 @@ pub(in crate::answering) fn page(
     let window = step.as_ref().map_or(title.to_owned(), |step| format!("{title} ({step})"));
     let frame = tablet::timed(frame(published, lang, &window), published, draft).within(draft.survey.title.get(lang));
     frame.read_in_form(reading).wrong(!filled.problems.is_empty()).show(html! {
-        @if before.is_some() || !draft.shared {
-            p { a class="back" href=(before.map_or(published.path(), |page| address(published, Some(page)))) { (words.back) } }
-        }
+        (back(published, draft, before))
         (form::error_summary(questions.iter().map(Cow::as_ref), &form))
         @if let Some(step) = step {
             p class="step" { @if page.question.is_some() { (page::text(&section, lang)) br; } (step) }
@@ -71,6 +69,14 @@ pub(in crate::answering) fn page(
         }
         @if before.is_some() || draft.shared { (kept(published, draft)) }
     })
+}
+
+/// To the page before, or to where one began: not on a shared tablet, where anybody begins there.
+fn back(published: &Published, draft: &Draft, before: Option<&Page<'_>>) -> Markup {
+    let leads = before.map_or(published.path(), |page| address(published, Some(page)));
+    html! {
+        @if before.is_some() || !draft.shared { p { a class="back" href=(leads) { (words(&draft.lang).back) } } }
+    }
 }
 
 pub(in crate::answering) fn check(

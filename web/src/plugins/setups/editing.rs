@@ -134,8 +134,8 @@ impl<'t> Press<'t> {
             ("remove", row) => Self::Remove(row),
             ("show", control) => Self::ShowOptions(control),
             ("plugin", "") => Self::ChangePlugin,
-            // A press of the enter key in a text box.
-            ("preview", "") => Self::Preview,
+            // Nothing is a press of the enter key in a text box.
+            ("preview" | "", "") => Self::Preview,
             ("keep", "") => Self::Keep,
             ("throw-away", "") => Self::ThrowAway,
             _ => return Err(Error::Refused("Our page has no such button. Go back and load it again.")),

@@ -59,7 +59,7 @@ pub(in crate::plugins::setups) fn editing(me: &Colleague, page: &Editing<'_>, no
         }
         form method="post" action=(desk.path(me, "settings")) novalidate {
             // The first button is the one that the enter key presses.
-            button hidden name=(BUTTON) value="preview" { "Keep the draft and preview it" }
+            button hidden { "Keep the draft and preview it" }
             input type="hidden" name=(SHOWN) value=(work.artefact.digest());
             input type="hidden" name=(REVISION) value=(work.revision);
             (plugin(page.offers, work))
