@@ -292,7 +292,7 @@ stories! {
         rita.post(&format!("{hers}/sheets/1"), &[]).await.is(404);
         rita.post(&format!("{hers}/sheets/1/delete"), &[]).await.is(404);
         rita.get("/staff/hillside/paper").await.is(200).says("No survey is open").hides("Music and your family");
-        ana.get("/staff/riverside").await.is(200).hides("/paper");
+        ana.get("/staff/riverside").await.is(200).hides("/staff/riverside/paper");
         assert_eq!(states(&world).await, ["1 once kept"]);
     }
 }

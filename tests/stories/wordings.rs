@@ -40,7 +40,7 @@ stories! {
             // Free words are asked of those of 13 and more only.
             let last = person.get(&format!("{YOUNG}/what_next")).await.is(200);
             assert_eq!(last.html.contains("<textarea"), age == "thirteen_to_18");
-            for section in ["now", "feel", "together", "hard", "say", "next"] {
+            for section in ["now", "feel", "together", "hard", "say", "what_next"] {
                 let fields: &[_] = if section == "hard" { &[("barriers", "shy")] } else { &[] };
                 person.post(&format!("{YOUNG}/{section}"), fields).await.leads();
             }

@@ -113,7 +113,9 @@ pub(crate) fn keyboard(page: &Document) -> Vec<String> {
         if element.get("tabindex").is_some_and(|order| !["0", "-1"].contains(&order)) {
             faults.push(format!("{} has an order of its own", element.shown()));
         }
-        if element.has("autofocus") || element.has("accesskey") {
+        // Whoever types sheet after sheet expects the next box to wait for them; everybody else begins where the page does.
+        let typing = page.around(at).any(|(_, outer)| outer.name == "form" && outer.has_class("typing"));
+        if element.has("autofocus") && !typing || element.has("accesskey") {
             faults.push(format!("{} takes the focus or a key to itself", element.shown()));
         }
         if element.get("target").is_some() {
