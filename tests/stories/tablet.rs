@@ -97,8 +97,7 @@ stories! {
         let tablet = tablet(&world, SURVEY).await;
         tablet.begin(SURVEY).await;
         let page = tablet.get(&format!("{SURVEY}/your_words")).await.is(200);
-        page.says(format!("data-idle=\"{SURVEY}/still-there\"")).says("/assets/tablet.js")
-            .says(format!("<noscript><meta http-equiv=\"refresh\" content=\"600; url={SURVEY}/still-there\">"));
+        page.says(format!("data-idle=\"{SURVEY}/still-there\"")).says("/assets/tablet.js").hides("http-equiv");
         // What was typed so far is kept for whoever is still there, and nothing of it is judged.
         let long = "x".repeat(5_000);
         let paused = tablet.post(&format!("{SURVEY}/your_words"), &[("one_change", &long), ("@then", "pause")]).await.leads();

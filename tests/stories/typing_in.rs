@@ -200,7 +200,7 @@ stories! {
         save(&ed, &paper, "second", "2", &with("feel_welcome", "1")).await.leads();
         let (sheet, first) = (format!("{paper}/sheets/2"), [("feel_welcome", "first")]);
         join_all((0..8).map(|_| ed.post(&sheet, &first))).await.into_iter().for_each(|page| drop(page.leads()));
-        assert_eq!((world.rows("response").await, world.column("select cast(last_number as text) from survey").await), (2, vec!["2".to_owned()]));
+        assert_eq!((world.rows("response").await, world.column("select cast(last_number as text) from survey where last_number > 0").await), (2, vec!["2".to_owned()]));
     }
 
     async fn paper_comes_late_and_counts_in_the_wave_it_was_handed_out_for(world: World) {

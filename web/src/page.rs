@@ -160,8 +160,8 @@ impl<'a> Page<'a> {
         self
     }
 
-    /// Leads to an address when nobody has touched the page for three minutes. Without scripts, which alone can tell,
-    /// when it has been there for ten: whoever is slow must not lose what they type.
+    /// Leads to an address when nobody has touched the page for three minutes, which only a script can tell: by a time
+    /// alone, whoever is slow would lose what they type.
     #[must_use]
     pub fn idle(mut self, leads_to: impl Into<String>) -> Self {
         self.idle = Some(leads_to.into());
@@ -194,9 +194,6 @@ impl<'a> Page<'a> {
                 link rel="stylesheet" href=(assets::address("heard.css"));
                 @for sheet in &self.sheets { link rel="stylesheet" href=(assets::address(sheet)); }
                 @for script in &self.scripts { script defer src=(assets::address(script)) {} }
-                @if let Some(leads_to) = &self.idle {
-                    noscript { meta http-equiv="refresh" content={ "600; url=" (leads_to) }; }
-                }
                 link rel="icon" type="image/svg+xml" href=(assets::address("mark.svg"));
             }
         }

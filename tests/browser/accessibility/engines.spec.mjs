@@ -11,7 +11,7 @@ import { reach, wear } from '../support/walk.mjs';
 const sources = [];
 
 /** The gallery's states differ in their words; in other languages those with errors have the most of ours. */
-const languages = { empty: ['en'], filled: ['en'], 'read-only': ['en'], wrong: ['en', 'pl', 'ur'] };
+const languages = { empty: ['en'], filled: ['en'], 'read-only': ['en'], 'easy-read': ['en'], 'under-9': ['en'], wrong: ['en', 'pl', 'ur'] };
 
 for (const state of states) {
   test(state.name, async ({ browser, baseURL }) => {

@@ -1,10 +1,11 @@
 // Whole surveys: with scripts switched off, by every turn that people take, and with the keyboard alone.
 import { expect, test } from '@playwright/test';
 import { survey } from '../support/places.mjs';
+import { go } from '../support/survey.mjs';
 
 const main = (page) => page.locator('main');
 const at = (page) => new URL(page.url()).pathname.split('/').at(-1);
-const goOn = (page) => main(page).locator('form:not(.kept) .actions button').click();
+const goOn = (page) => go(page).click();
 
 /** What the browser posts when this is done: names with their values. */
 async function posted(page, act) {
@@ -82,7 +83,7 @@ test('a whole survey by keyboard alone @plain', async ({ page }) => {
   await expect(page.locator('a.skip')).toBeFocused();
   await page.keyboard.press('Enter');
   expect(new URL(page.url()).hash).toBe('#Main');
-  const next = () => main(page).locator('form:not(.kept) .actions button');
+  const next = () => go(page);
   await enter(page, next());
   // Radio buttons: one stop, and arrows within. An arrow chooses, and sends nothing.
   await tabTo(page, page.locator('#who'));

@@ -41,6 +41,7 @@ async function reached(page, from, within) {
 }
 
 test('what an owner sees', async ({ page }, testInfo) => {
+  test.setTimeout(480_000); // each page of theirs, in four looks
   const link = printed().match(/^\s*owner\s+(\S+)$/m)[1];
   await page.goto(link);
   await check(page, testInfo, 'staff-enter');

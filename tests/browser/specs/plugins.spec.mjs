@@ -1,24 +1,13 @@
 // Setting a plugin up: the form that its schema becomes, by keyboard and without JavaScript.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { check, printed } from '../support/checks.mjs';
+import { check } from '../support/checks.mjs';
+import { signedIn } from '../support/places.mjs';
 
 const settings = '/staff/riverside/bindings/welcome/settings';
 
-// A link works once, and every project comes anew: what the first was given is kept beside the demonstration.
-const kept = join(process.env.HEARD_DEMO_DATA, 'editor.json');
-
-async function signIn(page) {
-  if (existsSync(kept)) return page.context().addCookies(JSON.parse(readFileSync(kept, 'utf8')));
-  await expect.poll(printed, { timeout: 60_000 }).toMatch(/^\s*editor\s/m);
-  await page.goto(printed().match(/^\s*editor\s+(\S+)$/m)[1]);
-  await page.locator('main button').first().click();
-  writeFileSync(kept, JSON.stringify(await page.context().cookies()));
-}
+test.use({ storageState: async ({}, use) => use(signedIn('editor')) });
 
 test('settings are told what is wrong at their field, and kept @looks @plain', async ({ page }, testInfo) => {
-  await signIn(page);
   await page.goto(settings);
   await check(page, testInfo, 'settings');
   const form = page.locator('main form').first();
@@ -43,7 +32,6 @@ test('settings are told what is wrong at their field, and kept @looks @plain', a
 });
 
 test('answers of one’s own are scored @plain', async ({ page }, testInfo) => {
-  await signIn(page);
   await page.goto(settings);
   await page.getByText('Try answers of your own').click();
   const form = page.locator('main form[method="get"]');
@@ -54,7 +42,6 @@ test('answers of one’s own are scored @plain', async ({ page }, testInfo) => {
 });
 
 test('plugins, and what answers count towards', async ({ page }, testInfo) => {
-  await signIn(page);
   for (const path of ['/staff/riverside/plugins', '/staff/riverside/plugins/scale-index', '/staff/riverside/bindings/new']) {
     await page.goto(path);
     await check(page, testInfo, `page${path.replaceAll('/', '-')}`);

@@ -67,6 +67,7 @@ test('a receipt is typed @plain', async ({ page }, testInfo) => {
   await check(page, testInfo, 'receipt-asked');
   await page.getByRole('textbox').fill('ABCD');
   await page.keyboard.press('Enter');
+  await expect(page.locator('main [role="alert"]')).toBeVisible();
   await check(page, testInfo, 'receipt-wrong');
   await page.getByRole('textbox').fill('ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ');
   await page.keyboard.press('Enter');

@@ -11,9 +11,9 @@ import { reach, wear } from '../support/walk.mjs';
 const options = { bypassCSP: true };
 
 /** The looks of a state in English; of the gallery, those in which its states differ. */
-const looks = { empty: ['narrow', 'desk'], filled: ['narrow'], wrong: ['narrow', 'dark', 'forced'], 'read-only': ['narrow'] };
+const looks = { empty: ['narrow', 'desk'], filled: ['narrow'], wrong: ['narrow', 'dark', 'forced'], 'read-only': ['narrow'], 'easy-read': ['narrow', 'dark'], 'under-9': ['narrow'] };
 /** The other languages. */
-const languages = { empty: [], filled: [], wrong: ['ur'], 'read-only': [] };
+const languages = { empty: [], filled: [], wrong: ['ur'], 'read-only': [], 'easy-read': ['ur'], 'under-9': [] };
 
 for (const state of states) {
   test(`${state.name} @states`, async ({ browser, baseURL }, testInfo) => {

@@ -1,8 +1,10 @@
 // Answers on paper, typed in by the keyboard alone: a sheet twice, what cannot be read, and what differs.
 import { expect, test } from '@playwright/test';
-import { check, printed } from '../support/checks.mjs';
+import { check } from '../support/checks.mjs';
+import { signedIn } from '../support/places.mjs';
 
 test.describe.configure({ timeout: 240_000 });
+test.use({ storageState: async ({}, use) => use(signedIn('editor')) });
 
 const looks = {
   desk: { width: 1280, height: 900, colorScheme: 'light' },
@@ -36,9 +38,6 @@ async function typeSheet(page, number, codes) {
 }
 
 test('a sheet is typed twice by the keyboard', async ({ page }, testInfo) => {
-  await expect.poll(printed, { timeout: 60_000 }).toMatch(/^\s*editor\s/m);
-  await page.goto(printed().match(/^\s*editor\s+(\S+)$/m)[1]);
-  await page.locator('main button').first().click();
   await page.goto('/staff/riverside/paper');
   await page.getByRole('link', { name: 'Music and your family' }).click();
   const wave = new URL(page.url()).pathname;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { pages, survey, twenty } from '../support/places.mjs';
+import { go } from '../support/survey.mjs';
 
 const root = join(import.meta.dirname, '../../..');
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
@@ -38,8 +39,6 @@ async function weigh(browser, baseURL, act) {
   await context.close();
   return weight;
 }
-
-const goOn = (page) => page.locator('main form:not(.kept) .actions button').click();
 
 test('pages are as light as we say', async ({ browser, baseURL }) => {
   test.setTimeout(240_000);
@@ -82,7 +81,7 @@ async function answer(page) {
   }
   for (const list of await must.locator('select').all()) await list.selectOption({ index: 1 });
   for (const words of await must.locator('[type=text], textarea').all()) await words.fill('7');
-  await goOn(page);
+  await go(page).click();
   expect(page.url(), 'the page is left').not.toBe(was);
 }
 

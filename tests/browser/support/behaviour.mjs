@@ -136,11 +136,14 @@ export async function reflowFaults(page) {
 
 /** What is not on paper: every question with all that can be answered, and nothing that only a screen needs. */
 export async function printFaults(page) {
+  await page.evaluate(() => {
+    globalThis.heardPrints = [...document.querySelectorAll('.question :is(h1, h2, legend, label, input, textarea, select), main h1, main p')]
+      .filter((one) => !one.closest('.unseen, .kept, .screen, .aloud, .actions') && !one.querySelector('a.back'))
+      .filter((one) => one.checkVisibility());
+  });
   await page.emulateMedia({ media: 'print' });
   const faults = await page.evaluate(() => {
-    const gone = [...document.querySelectorAll('.question :is(h1, h2, legend, label, input, textarea, select), main h1, main p')]
-      .filter((one) => !one.closest('.unseen, .kept, .actions') && !one.querySelector('a.back'))
-      .filter((one) => !one.checkVisibility() || one.getBoundingClientRect().width === 0);
+    const gone = globalThis.heardPrints.filter((one) => !one.checkVisibility() || one.getBoundingClientRect().width === 0);
     const useless = [...document.querySelectorAll('nav, .skip, .actions')].filter((one) => one.checkVisibility());
     const pale = [...document.querySelectorAll('main *')].filter((one) => {
       const [r, g, b] = getComputedStyle(one).color.match(/\d+/g).map(Number);

@@ -4,7 +4,7 @@
 // without JavaScript. The gallery of questions adds its own: every kind in every state.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lateReceipt, one, staff, survey, twenty } from './places.mjs';
+import { lateReceipt, one, signedIn, survey, twenty, young } from './places.mjs';
 
 const read = (path) => JSON.parse(readFileSync(join(import.meta.dirname, '../../..', path), 'utf8'));
 
@@ -29,7 +29,27 @@ const leaveTheRest = async (page) => {
     next = new URL((await page.request.post(next, { data: '', headers })).url()).pathname;
   }
 };
-const send = press('form:not(.kept) button');
+const send = press('form:not(.kept) button:not(.quiet)');
+const stop = press('button[value="stop"]');
+/** One question at a time. */
+const slowly = press('button[value="question"]');
+const easyRead = open(`${survey}?easy_read=on`);
+const youngest = async (page) => {
+  await page.request.post(`${young}/start`);
+  await page.request.post(`${young}/you`, { form: { age: 'under_9' } });
+};
+const tablet = (page) => page.request.post(`${survey}/tablet`);
+/** Goes on with the six words as if elsewhere, and looks at the page here again. */
+const goOnElsewhere = async (page) => {
+  const words = await page.locator('li .code').allTextContents();
+  const here = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.request.post(`${survey}/return`, { form: { words: words.join(' ') } });
+  await page.context().clearCookies();
+  await page.context().addCookies(here);
+};
+/** A link of a mail that nobody sent. */
+const mailed = (what) => open(`/riverside/tell-me/${what}/${'a'.repeat(26)}`);
 /** Asks until it is too often: meanwhile it is soon allowed again. */
 const tooOften = (path) => async (page) => {
   for (let tries = 0; tries < 20; tries += 1) {
@@ -45,21 +65,59 @@ const lines = [
   ['service', 200, open('/riverside')],
   ['plan', 200, open('/riverside/plan')],
   ['plan, none yet', 200, open('/brookside/plan')],
+  ['plan, a figure', 200, open('/riverside/plan'), press('a[href*="/plan/"]')],
+  ['plan, what answers count towards', 200, open('/riverside/plan/answers/music_and_your_family')],
   ['accessibility', 200, open('/accessibility')],
   ['privacy', 200, open('/privacy')],
   ['welcome', 200, open(survey)],
   ['welcome, begun', 200, begin, who, open(survey)],
+  ['welcome, Easy Read', 200, easyRead],
   ...sections.map((key) => [`section ${key}`, 200, begin, who, open(`${survey}/${key}`)]),
   ['section, nothing chosen', 422, begin, open(`${survey}/family`), send],
   ['section, saved', 200, begin, who, open(`${survey}/family`)],
   ['section, answers at odds', 422, begin, who, open(`${survey}/barriers`), tick('[name=barriers][value=cost]'), tick('[name=barriers][value=none]'), send],
   ['section, too long', 422, begin, who, open(`${survey}/your_words`), fill('textarea', 'la '.repeat(900)), send],
   ['section, no such postcode', 422, begin, who, open(`${survey}/place`), fill('#postcode', 'ZZ99 9ZZ'), send],
+  ['section, Easy Read', 200, easyRead, begin, who, open(`${survey}/barriers`)],
+  ['section, Easy Read, nothing chosen', 422, easyRead, begin, open(`${survey}/family`), send],
+  ['section, read aloud', 200, begin, open(`${survey}/family`), press('button[name="@read_aloud"]')],
+  ['section, for a child of 8', 200, youngest, open(`${young}/hard`)],
+  ['question', 200, open(survey), slowly],
+  ['question, nothing chosen', 422, open(survey), slowly, send],
   ['check your answers', 200, begin, who, leaveTheRest, open(`${survey}/check`)],
+  ['six words', 200, begin, who, open(`${survey}/child_1`), stop],
+  ['go on with six words', 200, open(`${survey}/return`)],
+  ['go on with six words, misspelt', 422, open(`${survey}/return`), fill('#words', 'acorn xylophon'), send],
+  ['gone on elsewhere', 410, begin, who, open(`${survey}/child_1`), stop, goOnElsewhere, open(`${survey}/child_1`)],
+  ['nothing left here', 200, begin, who, open(`${survey}/child_1`), stop, press('form[action$="/leave"] button')],
+  ['deleted', 200, begin, who, open(`${survey}/child_1`), press('.kept button')],
   ['receipt', 200, begin, who, leaveTheRest, open(`${survey}/check`), send],
   ['taken out', 200, begin, who, leaveTheRest, open(`${survey}/check`), send, press('button.quiet')],
   ['receipt, too late', 200, open(lateReceipt)],
-  ['deleted', 200, begin, who, open(`${survey}/child_1`), press('.kept button')],
+  ['receipt, asked for', 200, open('/r')],
+  ['receipt, mistyped', 422, open('/r'), fill('#receipt', 'ABCD'), send],
+  ['receipt, unknown', 404, open('/r'), fill('#receipt', 'ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ'), send],
+  ['prize draw', 200, open(`${survey}/draw`)],
+  ['prize draw, no contact', 422, open(`${survey}/draw`), fill('#contact', '07700'), send],
+  ['prize draw, entered', 200, open(`${survey}/draw`), fill('#contact', '+44 7700 900123'), send],
+  ['tell me', 200, open(`${survey}/tell-me`)],
+  ['tell me, no address', 422, open(`${survey}/tell-me`), fill('#email', 'nadia at home'), send],
+  ['tell me, sent', 200, open(`${survey}/tell-me`), fill('#email', 'nadia@example.org'), send],
+  ['tell me, yes', 200, mailed('yes')],
+  ['tell me, yes, too late', 410, mailed('yes'), send],
+  ['tell me, stop', 200, mailed('stop')],
+  ['tell me, stopped', 200, mailed('stop'), send],
+  ['all on one page', 200, open(`${survey}/all`)],
+  ['all on one page, nothing chosen', 422, open(`${survey}/all`), send],
+  ['waiting to be sent', 200, open('/waiting/en')],
+  ['on paper', 200, open(`${survey}/paper`)],
+  ['on paper, large', 200, open(`${survey}/paper/large`)],
+  ['shared tablet', 200, open(`${survey}/tablet`)],
+  ['shared tablet, welcome', 200, tablet, open(survey)],
+  ['shared tablet, section', 200, tablet, begin, open(`${survey}/family`)],
+  ['shared tablet, still there?', 200, tablet, begin, open(`${survey}/still-there`)],
+  ['shared tablet, next person', 200, tablet, begin, who, leaveTheRest, open(`${survey}/check`), send],
+  ['shared tablet, stop', 200, tablet, open(`${survey}/tablet/stop`)],
   ['one question', 200, open(one)],
   ['one question, nothing chosen', 422, open(one), send],
   ['twenty questions', 200, open(twenty)],
@@ -75,8 +133,9 @@ const lines = [
   ['sign in, link is over', 410, open('/staff/enter')],
 ];
 
+/** Every kind of question; where an example has other wordings, in these too. */
 const gallery = read('web/src/form/examples.json').flatMap(({ name, question }) =>
-  ['empty', 'filled', 'wrong', 'read-only'].map((state) => ({
+  ['empty', 'filled', 'wrong', 'read-only', ...(question.wordings ? ['easy-read', 'under-9'] : [])].map((state) => ({
     name: `gallery ${name} ${state}`,
     kind: name,
     state,
@@ -84,7 +143,7 @@ const gallery = read('web/src/form/examples.json').flatMap(({ name, question }) 
     status: 200,
     way: [open(`/staff/gallery/${name}/${state}`)],
     address: `/staff/gallery/${name}/${state}`,
-    session: staff,
+    session: () => signedIn('analyst'),
   })),
 );
 

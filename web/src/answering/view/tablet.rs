@@ -30,6 +30,12 @@ pub(in crate::answering) fn about_tablet(published: &Published, on: bool, lang: 
             li { "After three minutes without a touch it asks whether somebody is there, and a minute later it is ready for the next person." }
             li { "What somebody leaves half done is deleted within an hour." }
         }
+        noscript {
+            p {
+                "Scripts are switched off in this browser, so it cannot ask. Open the survey's first page yourself whenever "
+                "somebody has left without sending."
+            }
+        }
         p {
             "It needs the browser's cookies. Use a window that is not private, switch off what fills in forms, and lock the "
             "tablet to the browser if you can."
