@@ -55,7 +55,7 @@ test('pages are as light as we say', async ({ browser, baseURL }) => {
     await page.goto(`${survey}/child_1`);
   });
   row('a page of four questions, nothing kept by the browser yet', question, 10_000, 2);
-  row('20 questions of all kinds on one page', await weigh(browser, baseURL, (page) => page.goto(twenty)), 15_000, 2);
+  row('20 questions of all kinds on one page', await weigh(browser, baseURL, (page) => page.goto(twenty)), 15_000);
   row(
     'a survey of 20 pages, from its welcome to check your answers',
     await weigh(browser, baseURL, async (page) => {
