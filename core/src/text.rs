@@ -82,7 +82,12 @@ pub struct Texts(pub(crate) BTreeMap<Lang, String>);
 impl Texts {
     /// The same text in English alone.
     pub fn english(text: impl Into<String>) -> Self {
-        Self(BTreeMap::from([(Lang::english(), text.into())]))
+        Self::one(Lang::english(), text)
+    }
+
+    /// A text in one language only.
+    pub fn one(lang: Lang, text: impl Into<String>) -> Self {
+        Self(BTreeMap::from([(lang, text.into())]))
     }
 
     /// The text in `lang`; where there is none, in English; where there is none either, in any language.

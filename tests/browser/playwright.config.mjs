@@ -38,6 +38,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // Another name than localhost, which browsers trust more than what they meet in a network without https.
+        '--host-resolver-rules=MAP tablet.test 127.0.0.1',
       ],
     },
   },

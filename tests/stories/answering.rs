@@ -149,13 +149,75 @@ stories! {
         world.until(async || world.rows("draft").await == 0).await;
     }
 
+    async fn back_keeps_what_was_typed(world: World) {
+        let world = world.riverside().await;
+        let nadia = world.visitor();
+        nadia.begin(SURVEY).await;
+        nadia.get(&format!("{SURVEY}/family")).await.is(200).hides("value=\"back\"");
+        answer(&nadia, "family", &[("who", "never"), ("children_count", "one")]).await;
+        nadia.get(&format!("{SURVEY}/child_1")).await.is(200).says("value=\"back\"");
+        let back = nadia.post(&format!("{SURVEY}/child_1"), &[("child_1_age", "age_5_to_7"), ("@then", "back")]).await.leads();
+        assert_eq!(back, format!("{SURVEY}/family"));
+        nadia.get(&format!("{SURVEY}/child_1")).await.is(200).says("value=\"age_5_to_7\" checked");
+        // What cannot be read is shown, not dropped; a page with nothing on it is no mistake.
+        let wrong = [("postcode", "ZZ99 9ZZ"), ("@then", "back")];
+        nadia.post(&format!("{SURVEY}/place"), &wrong).await.is(422).says("ZZ99 9ZZ");
+        assert_eq!(nadia.post(&format!("{SURVEY}/family"), &[("@then", "back")]).await.leads(), SURVEY);
+    }
+
+    async fn a_postcode_is_kept_as_a_place_until_it_is_taken_out(world: World) {
+        let world = world.riverside().await;
+        let nadia = world.visitor();
+        nadia.begin(SURVEY).await;
+        let (page, kept) = (format!("{SURVEY}/place"), "We have kept the area of the postcode");
+        nadia.get(&page).await.is(200).hides(kept);
+        for (typed, is_kept) in [("RV1 1AA", true), ("", true), ("@rather_not", false), ("", false)] {
+            nadia.post(&page, &[("postcode", typed)]).await.leads();
+            let shown = nadia.get(&page).await.is(200).hides("value=\"RV1");
+            assert_eq!(shown.html.contains(kept), is_kept, "{typed}");
+        }
+    }
+
+    async fn start_on_a_page_from_before_goes_on(world: World) {
+        let world = world.riverside().await;
+        let nadia = world.visitor();
+        nadia.begin(SURVEY).await;
+        answer(&nadia, "family", &[("who", "never"), ("children_count", "one")]).await;
+        // The welcome page stood open in another tab.
+        assert_eq!(nadia.post(&format!("{SURVEY}/start"), &[]).await.leads(), format!("{SURVEY}/child_1"));
+        nadia.get(&format!("{SURVEY}/family")).await.is(200).says("value=\"never\" checked");
+        assert_eq!(world.rows("draft").await, 1);
+    }
+
+    async fn nothing_is_deleted_by_one_press(world: World) {
+        let world = world.riverside().await;
+        let nadia = world.visitor();
+        nadia.get(&format!("{SURVEY}/stop")).await.is(410);
+        nadia.begin(SURVEY).await;
+        answer(&nadia, "family", &[("who", "never"), ("children_count", "one")]).await;
+        nadia.get(&format!("{SURVEY}/child_1")).await.is(200).says(format!("href=\"{SURVEY}/stop\"")).hides(format!("action=\"{SURVEY}/stop\""));
+        let asked = nadia.get(&format!("{SURVEY}/stop")).await.is(200).says("Delete what you have typed?").says("cannot be undone");
+        asked.says(format!("action=\"{SURVEY}/stop\"")).says(format!("href=\"{SURVEY}/child_1\""));
+        assert_eq!(world.rows("draft").await, 1);
+        for section in ["child_1", "music", "welcome", "barriers", "your_words", "about_children", "about_you", "place"] {
+            answer(&nadia, section, &[]).await;
+        }
+        let receipt = nadia.send(SURVEY).await.leads();
+        nadia.get(&receipt).await.is(200).says(format!("href=\"{receipt}/withdraw\"")).hides(format!("action=\"{receipt}/withdraw\""));
+        let asked = nadia.get(&format!("{receipt}/withdraw")).await.is(200).says("Take your answers out?").says("cannot be undone");
+        asked.says(format!("action=\"{receipt}/withdraw\"")).says(format!("href=\"{receipt}\""));
+        nadia.get("/r/aaaaaaaaaaaaaaaaaaaaaaaaaa/withdraw").await.is(404);
+        assert_eq!(world.rows("response").await, 1);
+    }
+
     async fn pages_say_what_browsers_must_not_do(world: World) {
         let world = world.riverside().await;
         let page = world.visitor().get(SURVEY).await.is(200);
         let header = |name: &str| page.headers[name].to_str().unwrap().to_owned();
         assert!(header("content-security-policy").starts_with("default-src 'none'"));
         assert_eq!(header("x-content-type-options"), "nosniff");
-        assert_eq!(header("referrer-policy"), "no-referrer");
+        // Without a referrer at all, browsers without Sec-Fetch-Site would say "null" of our own forms, and be refused.
+        assert_eq!(header("referrer-policy"), "same-origin");
         assert_eq!(header("cache-control"), "no-store");
     }
 }

@@ -89,6 +89,9 @@ stories! {
         let figures = || world.column("select figure from measure order by indicator, wave");
         let before = figures().await;
         assert!(!before.is_empty());
+        // By the minute, it would tell when the last of them answered.
+        let days = world.column("select distinct cast(computed as text) from measure").await;
+        assert_eq!(days, [heard::clock::start_of_day(world.now()).to_string()]);
         world.tamper("delete from measure").await;
         world.tamper("delete from contribution").await;
         world.tamper("update binding set cursor = 0").await;

@@ -71,7 +71,8 @@ stories! {
             assert!(page.html.is_empty() && page.headers.get("set-cookie").is_none());
             assert_eq!(page.leads(), "/staff/sign-in/sent");
         }
-        assert_eq!(world.column("select recipient from outbox").await, [OLIVE]);
+        let queued = world.column("select recipient from outbox").await;
+        assert!(queued.len() == 1 && !queued[0].contains('@'), "an address waits sealed: {queued:?}");
         let wrong = ask(&guesser, "olive at riverside").await.is(422);
         wrong.says("Error: Sign in").says("olive at riverside").says("email-Error");
     }

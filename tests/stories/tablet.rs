@@ -51,6 +51,11 @@ stories! {
         assert!(!set_cookie(&begun, "draft").unwrap().contains("Max-Age"), "it ends with the browser");
         let first = tablet.get(&begun.leads()).await.is(200).hides("Save and stop").hides("We keep your answers");
         first.says("Other people use this tablet").says("Delete what I have typed").hides("class=\"back\"");
+        // No page with answers leads away, where nobody would be asked whether they are still there.
+        for page in ["family", "still-there", "stop"] {
+            let page = tablet.get(&format!("{SURVEY}/{page}")).await.is(200).says("class=\"brand\"");
+            page.hides("href=\"/riverside\"").hides("/riverside/plan").hides("/privacy").hides("/accessibility");
+        }
         tablet.get(&format!("{SURVEY}/place")).await.is(200).says("autocomplete=\"off\" novalidate").hides("postal-code");
 
         let check = answer(&tablet, "a bassoon under the stairs").await;
@@ -187,9 +192,9 @@ stories! {
         assert_eq!(tablet.post(&page, &[("like", "no"), ("why", ""), ("postcode", "")]).await.leads(), format!("{survey}/check"));
         assert_eq!(tablet.send(&survey).await.leads(), format!("{survey}/next"));
         assert_eq!(world.rows("response").await, 2);
-        // Another survey on the same device is nobody's tablet.
+        // Another survey on the same device goes from hand to hand as well.
         let begun = tablet.post(&format!("{SURVEY}/start"), &[]).await;
-        assert!(set_cookie(&begun, "draft").unwrap().contains("Max-Age=1209600"));
+        assert!(!set_cookie(&begun, "draft").unwrap().contains("Max-Age"));
     }
 
     async fn a_tablet_is_one_until_it_is_stopped_in_two_steps(world: World) {
@@ -205,7 +210,9 @@ stories! {
         device.get(&format!("{SURVEY}/family")).await.is(200).hides("data-idle");
         let made = device.post(&format!("{SURVEY}/tablet"), &[]).await;
         let cookie = set_cookie(&made, "tablet").unwrap();
-        assert!(cookie.contains(&format!("Path={SURVEY};")) && cookie.contains("Max-Age=31536000;"), "{cookie}");
+        assert!(cookie.contains("Path=/;") && cookie.contains("Max-Age=31536000;"), "{cookie}");
+        // Whoever finds the way to another survey is on a shared tablet there too.
+        device.get("/riverside/s/music_and_you").await.is(200).says("/riverside/s/music_and_you/tablet").hides("six words");
         assert!(set_cookie(&made, "draft").unwrap().contains("Max-Age=0"), "what was begun before is nobody's business");
         device.get(&format!("{SURVEY}/tablet")).await.is(200).says("This device is a shared tablet").says(format!("{SURVEY}/tablet/stop"));
         device.get(&format!("{SURVEY}/tablet/stop")).await.is(200).says("Stop using this as a shared tablet?");

@@ -45,6 +45,10 @@ stories! {
         sign_up(&nadia, " Nadia@Example.org").await;
         nadia.get(&format!("{HERE}/sent")).await.is(200).says("Look at your mail");
         let waiting = world.everything().await;
+        assert!(!waiting.contains("nadia"), "the address is sealed while its mail waits");
+        let hour = heard::clock::HOUR;
+        let times = world.column("select cast(due as text) || ' ' || cast(give_up as text) from outbox").await;
+        assert!(times[0].split(' ').all(|time| time.parse::<i64>().unwrap() % hour == 0), "{times:?} say when she signed up");
         let office = PostOffice::refusing(0);
         let _worker = office.collect_from(&world);
         let letter = office.letter(&world, 1).await;

@@ -1,7 +1,8 @@
 //! Mail: queued in the transaction of its cause, sent by a worker that tries again until it is too late to be of use.
 //!
 //! A mail is leased before it is sent and deleted after, so that no address is kept and two servers do not send the
-//! same one. All tries of a mail carry the same Message-ID: where a server dies between sending and deleting, the
+//! same one. While it waits, its address is sealed and its id is random: who signed up after answering can be told
+//! neither by whoever has the database alone nor by when they did. All tries of a mail carry the same Message-ID: where a server dies between sending and deleting, the
 //! second copy is known as one.
 
 use std::time::{Duration, SystemTime};
@@ -21,10 +22,11 @@ use tokio::{
 
 use crate::{
     app::App,
-    clock::{HOUR, MINUTE, ordered_id},
+    clock::{HOUR, MINUTE, random_key},
     db::{Tx, execute, maybe, sql},
     error::Error,
     pepper::{Pepper, Purpose},
+    seal,
 };
 
 sql! {
@@ -79,13 +81,15 @@ pub fn address(typed: &str) -> Option<String> {
 }
 
 /// Queues a mail and returns its id.
-pub async fn queue(tx: &mut Tx, letter: &Letter<'_>, now: i64) -> Result<String, Error> {
+pub async fn queue(tx: &mut Tx, pepper: &Pepper, letter: &Letter<'_>, now: i64) -> Result<String, Error> {
     let to = address(letter.to).ok_or(Error::Refused("That is not an e-mail address."))?;
     if letter.subject.contains(char::is_control) {
         return Err(Error::Refused("The subject of a mail is one line."));
     }
-    let id = ordered_id(now);
-    execute!(tx, QUEUE, &id, to, letter.subject, letter.body, now, letter.give_up)?;
+    let id = random_key();
+    let sealed = seal::seal(pepper, Purpose::MailAddress, &id, &to)?;
+    // Due since the hour began: the same as at once, and says less.
+    execute!(tx, QUEUE, &id, sealed, letter.subject, letter.body, now - now.rem_euclid(HOUR), letter.give_up)?;
     Ok(id)
 }
 
@@ -126,7 +130,9 @@ impl Outgoing {
     }
 
     fn message(&self, pepper: &Pepper, mail: &Leased, now: i64) -> Result<Message, String> {
-        let to = mail.recipient.parse::<Address>().map_err(|_| "the stored address is none".to_owned())?;
+        let recipient = seal::open(pepper, Purpose::MailAddress, &mail.id, &mail.recipient)
+            .map_err(|_| "the stored address cannot be read with this server's secret".to_owned())?;
+        let to = recipient.parse::<Address>().map_err(|_| "the stored address is none".to_owned())?;
         let date = SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(now).unwrap_or(0));
         // Keeps "I am on holiday" from being sent back.
         let automatic = HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned());
@@ -139,7 +145,7 @@ impl Outgoing {
             .subject(&mail.subject)
             .header(ContentType::TEXT_PLAIN)
             .raw_header(automatic)
-            .body(body.replace(OWN_CODE, &own_code(pepper, &mail.recipient)))
+            .body(body.replace(OWN_CODE, &own_code(pepper, &recipient)))
             .map_err(|error| error.to_string())
     }
 }
@@ -212,7 +218,7 @@ async fn send_next(app: &App, outgoing: &Outgoing) -> Result<bool, Error> {
         Err(cause) => {
             tracing::warn!(mail = mail.id, attempts = mail.attempts, cause, "a mail was not taken: trying again later");
             let mut tx = app.db.write().await?;
-            execute!(&mut tx, TRY_LATER, &mail.id, app.clock.now() + wait_after(mail.attempts))?;
+            execute!(&mut tx, TRY_LATER, &mail.id, next_minute(app.clock.now() + wait_after(mail.attempts)))?;
             tx.commit().await?;
         }
     }
@@ -242,6 +248,11 @@ fn wait_after(attempts: i64) -> i64 {
     (MINUTE << doublings).min(6 * HOUR)
 }
 
+/// The first full minute that is not before a time: by the second, it would tell when a mail was queued.
+fn next_minute(time: i64) -> i64 {
+    time + (-time).rem_euclid(MINUTE)
+}
+
 /// What went wrong, without the words of the mail server: they often repeat the address.
 fn why(error: &smtp::Error) -> String {
     match error.status() {
@@ -258,7 +269,7 @@ mod tests {
     fn mail(attempts: i64) -> Leased {
         Leased {
             id: "0199".to_owned(),
-            recipient: "ann@example.org".to_owned(),
+            recipient: seal::seal(&pepper(), Purpose::MailAddress, "0199", "ann@example.org").unwrap(),
             subject: "Sign in – Ünder".to_owned(),
             body: format!("https://heard.example.org/staff/enter/{CODE}\nhttps://heard.example.org/stop/{OWN_CODE}\n"),
             attempts,
@@ -266,10 +277,13 @@ mod tests {
         }
     }
 
+    fn pepper() -> Pepper {
+        Pepper::from_hex(&"7".repeat(64)).unwrap()
+    }
+
     fn message(attempts: i64, now: i64) -> String {
         let outgoing = Outgoing::new("smtp://localhost", "Heard <heard@example.org>").unwrap();
-        let pepper = Pepper::from_hex(&"7".repeat(64)).unwrap();
-        String::from_utf8(outgoing.message(&pepper, &mail(attempts), now).unwrap().formatted()).unwrap()
+        String::from_utf8(outgoing.message(&pepper(), &mail(attempts), now).unwrap().formatted()).unwrap()
     }
 
     #[tokio::test]
@@ -278,6 +292,7 @@ mod tests {
         assert!(first.contains("Message-ID: <0199@example.org>\r\n"), "{first}");
         assert!(first.contains("Date: Thu, 01 Jan 1970 00:00:00 +0000\r\n"));
         assert!(first.contains("Auto-Submitted: auto-generated\r\n"));
+        assert!(first.contains("To: ann@example.org\r\n"));
         assert!(!first.contains(CODE) && !first.contains(OWN_CODE));
         let but_date = |text: &str| text.lines().filter(|line| !line.starts_with("Date:")).collect::<String>();
         assert_eq!(but_date(&first), but_date(&second));
@@ -296,5 +311,6 @@ mod tests {
     fn the_waits_grow_and_stop_growing() {
         assert_eq!([1, 2, 3].map(wait_after), [MINUTE, 2 * MINUTE, 4 * MINUTE]);
         assert_eq!([10, 64, i64::MAX].map(wait_after), [6 * HOUR; 3]);
+        assert_eq!([0, 1, MINUTE, MINUTE + 1].map(next_minute), [0, MINUTE, MINUTE, 2 * MINUTE]);
     }
 }

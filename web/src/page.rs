@@ -60,6 +60,7 @@ pub struct Page<'a> {
     sheets: Vec<&'static str>,
     scripts: Vec<&'static str>,
     idle: Option<String>,
+    closed: bool,
 }
 
 impl<'a> Page<'a> {
@@ -79,6 +80,7 @@ impl<'a> Page<'a> {
             sheets: Vec::new(),
             scripts: Vec::new(),
             idle: None,
+            closed: false,
         }
     }
 
@@ -160,6 +162,13 @@ impl<'a> Page<'a> {
         self
     }
 
+    /// Has no links that lead elsewhere, at its head or its foot.
+    #[must_use]
+    pub fn closed(mut self) -> Self {
+        self.closed = true;
+        self
+    }
+
     /// Leads to an address when nobody has touched the page for three minutes, which only a script can tell: by a time
     /// alone, whoever is slow would lose what they type.
     #[must_use]
@@ -216,7 +225,8 @@ impl<'a> Page<'a> {
             header class={ "top" @if !self.menu.is_empty() { " menu" } } {
                 a class="skip" href="#Main" { (self.words.skip) }
                 div class="in" {
-                    a class="brand" href=(self.home.href) { (PreEscaped(MARK)) bdi { (self.home.text) } }
+                    @let brand = html! { (PreEscaped(MARK)) bdi { (self.home.text) } };
+                    @if self.closed { span class="brand" { (brand) } } @else { a class="brand" href=(self.home.href) { (brand) } }
                     div class="stave" {}
                     @if !self.menu.is_empty() {
                         nav aria-label=(self.home.text) {
@@ -240,7 +250,9 @@ impl<'a> Page<'a> {
         html! {
             footer class="bottom" {
                 div class="in" {
-                    ul { @for link in self.foot.iter().chain(&about) { li { a href=(link.href) { (link.text) } } } }
+                    @if !self.closed {
+                        ul { @for link in self.foot.iter().chain(&about) { li { a href=(link.href) { (link.text) } } } }
+                    }
                     @if self.words.is_draft() { p { (self.words.draft_note) } }
                     p { (self.words.made_with) }
                 }

@@ -36,6 +36,8 @@ pub enum Purpose {
     DrawContact,
     /// The code, for its mails, of whoever has an address.
     Recipient,
+    /// The sealed address of a mail that is queued.
+    MailAddress,
     /// What a listener is stored under: all that is kept of their code.
     Listener,
     /// The sealed address of a listener.

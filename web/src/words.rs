@@ -92,7 +92,8 @@ words! {
         never_who; may_leave_out; groups_only; start; begun_already; go_on;
         // A page of questions.
         back; save; delete_typed; failed; failed_advice;
-        // The page after deleting a draft.
+        // Whether to delete a draft or take answers out, and the page after deleting.
+        delete_sure; take_out_sure; cannot_be_undone; keep_answers;
         deleted; deleted_all; thank_for_time; begin_again;
         // The page that shows all answers before they are sent.
         check_answers; not_sent_yet; send; outside_england; only_the_place;
@@ -161,6 +162,8 @@ words! {
         tick_up_to(at_most: usize);
         number_from(min: &str, max: &str);
         next_place(place: usize);
+        // At the box of a postcode that was given before.
+        place_kept(rather_not: &str);
         // What has to be changed, with the question after it.
         too_many(at_most: usize);
         out_of_range(min: &str, max: &str);

@@ -26,8 +26,9 @@ test('answer, err, go back, change the language, stop, come back, send @plain', 
   await page.getByLabel('1', { exact: true }).check();
   expect(await posted(page, () => goOn(page))).toEqual([['who', 'never'], ['children_count', 'one']]);
   expect(at(page)).toBe('child_1');
-  // Go back by the page's own link, and by the browser's button.
-  await main(page).locator('a.back').click();
+  // Go back by the page's own button, which keeps what is on the page, and by the browser's.
+  await page.locator('#child_1_age').check();
+  await main(page).getByRole('button', { name: 'Back' }).click();
   await expect(page.getByLabel('No, never')).toBeChecked();
   await page.goBack();
   expect(at(page)).toBe('child_1');
@@ -56,6 +57,15 @@ test('answer, err, go back, change the language, stop, come back, send @plain', 
   await goOn(page);
   await expect(page).toHaveURL(/\/r\//);
   await expect(main(page)).toContainText('You have been heard');
+});
+
+test('a browser that names only where a page comes from is let in @plain', async ({ page, baseURL }) => {
+  // A tablet in the same network, without https: browsers tell such a site no more than the origin of a form.
+  await page.goto(`${baseURL.replace('127.0.0.1', 'tablet.test')}${survey}`);
+  const request = page.waitForRequest((one) => one.method() === 'POST');
+  await go(page).click();
+  expect((await (await request).allHeaders())['sec-fetch-site']).toBeUndefined();
+  await expect(page).toHaveURL(/\/family$/);
 });
 
 /** Tab, until this has the focus. */

@@ -31,6 +31,7 @@ const leaveTheRest = async (page) => {
 };
 const send = press('form:not(.kept) button:not(.quiet)');
 const stop = press('button[value="stop"]');
+const takeOut = press('a[href$="/withdraw"]');
 /** One question at a time. */
 const slowly = press('button[value="question"]');
 const easyRead = open(`${survey}?easy_read=on`);
@@ -90,9 +91,11 @@ const lines = [
   ['go on with six words, misspelt', 422, open(`${survey}/return`), fill('#words', 'acorn xylophon'), send],
   ['gone on elsewhere', 410, begin, who, open(`${survey}/child_1`), stop, goOnElsewhere, open(`${survey}/child_1`)],
   ['nothing left here', 200, begin, who, open(`${survey}/child_1`), stop, press('form[action$="/leave"] button')],
-  ['deleted', 200, begin, who, open(`${survey}/child_1`), press('.kept button')],
+  ['delete?', 200, begin, who, open(`${survey}/child_1`), press('.kept a.button')],
+  ['deleted', 200, begin, who, open(`${survey}/stop`), press('button')],
   ['receipt', 200, begin, who, leaveTheRest, open(`${survey}/check`), send],
-  ['taken out', 200, begin, who, leaveTheRest, open(`${survey}/check`), send, press('button.quiet')],
+  ['take out?', 200, begin, who, leaveTheRest, open(`${survey}/check`), send, takeOut],
+  ['taken out', 200, begin, who, leaveTheRest, open(`${survey}/check`), send, takeOut, press('button')],
   ['receipt, too late', 200, open(lateReceipt)],
   ['receipt, asked for', 200, open('/r')],
   ['receipt, mistyped', 422, open('/r'), fill('#receipt', 'ABCD'), send],

@@ -58,7 +58,7 @@ pub fn router() -> Router<App> {
         .route("/waiting/{lang}", get(waiting::page))
         .route("/{service}/s/{survey}/start", post(start))
         .route("/{service}/s/{survey}/pace", post(choose_pace))
-        .route("/{service}/s/{survey}/stop", post(stop))
+        .route("/{service}/s/{survey}/stop", get(stopping).post(stop))
         .route("/{service}/s/{survey}/check", get(paging::check))
         .route("/{service}/s/{survey}/send", post(sending::send))
         .route("/{service}/s/{survey}/code", get(returning::words).post(returning::give_words))
@@ -73,7 +73,7 @@ pub fn router() -> Router<App> {
         .route("/{service}/s/{survey}/{section}/{question}", get(paging::show).post(paging::answer))
         .route("/r", get(receipts::ask).post(receipts::find))
         .route("/r/{receipt}", get(receipts::show))
-        .route("/r/{receipt}/withdraw", post(receipts::withdraw))
+        .route("/r/{receipt}/withdraw", get(receipts::withdrawing).post(receipts::withdraw))
 }
 
 type SurveyPath = Path<(String, String)>;
@@ -109,8 +109,14 @@ async fn start(
     wishes: Wishes,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
+    app.limits.pass(Door::Start, &client, app.clock.now())?;
     let published = open(&app, &service, &survey).await?;
-    begin(&app, &client, &published, &wishes, &headers, published.survey.pace).await
+    match draft::find(&app, &published, &headers).await {
+        // The page with the button was open since before they began.
+        Ok(draft) if !draft.shared => Ok(Redirect::to(&draft.next_path(&published)).into_response()),
+        Ok(_) | Err(Error::NoDraft) => begin(&app, &published, &wishes, &headers, published.survey.pace).await,
+        Err(error) => Err(error),
+    }
 }
 
 /// Parts the survey into pages as somebody likes it, before they begin or on their way.
@@ -129,20 +135,21 @@ async fn choose_pace(
             draft::set_pace(&app, &mut draft, pace).await?;
             Ok(Redirect::to(&draft.next_path(&published)).into_response())
         }
-        Ok(_) | Err(Error::NoDraft) => begin(&app, &client, &published, &wishes, &headers, pace).await,
+        Ok(_) | Err(Error::NoDraft) => {
+            app.limits.pass(Door::Start, &client, app.clock.now())?;
+            begin(&app, &published, &wishes, &headers, pace).await
+        }
         Err(error) => Err(error),
     }
 }
 
 async fn begin(
     app: &App,
-    client: &Client,
     published: &Published,
     wishes: &Wishes,
     headers: &HeaderMap,
     pace: Pace,
 ) -> Result<Response, Error> {
-    app.limits.pass(Door::Start, client, app.clock.now())?;
     let shared = tablet::is_on(app, headers);
     if shared {
         draft::forget(app, headers).await?;
@@ -154,6 +161,18 @@ async fn begin(
     let nothing = Answers::default();
     let walk = Walk::new(Route::new(&published.survey, &nothing, &lang), pace);
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&address(published, walk.first()))).into_response())
+}
+
+/// Asks whether to delete what was answered: it cannot be brought back.
+async fn stopping(
+    State(app): State<App>,
+    Path((service, survey)): SurveyPath,
+    _: Wishes,
+    headers: HeaderMap,
+) -> Result<Response, draft::Away> {
+    let published = surveys::published(&app, &service, &survey).await?;
+    let draft = draft::mine(&app, &published, &headers).await?;
+    Ok(view::stopping(&published, &draft).into_response())
 }
 
 /// Forgets what was answered: for a shared computer, or for someone who changed their mind.

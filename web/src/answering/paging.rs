@@ -51,6 +51,8 @@ impl PagePath {
 enum Then {
     /// The next page.
     GoOn,
+    /// The page before.
+    Back,
     /// The words that lead back to the draft.
     Stop,
     /// The question whether somebody is still there: nobody has touched the shared tablet for a while.
@@ -62,6 +64,7 @@ impl Then {
     fn asked(typed: &Typed, draft: &Draft) -> Result<Self, Error> {
         match (typed.all(THEN), draft.shared) {
             ([], _) => Ok(Self::GoOn),
+            ([then], _) if then == view::BACK => Ok(Self::Back),
             ([then], false) if then == view::STOP => Ok(Self::Stop),
             ([then], true) if then == view::PAUSE => Ok(Self::Pause),
             _ => Err(NOT_ASKED),
@@ -115,13 +118,17 @@ pub(super) async fn answer(
     }
     Ok(match then {
         Then::GoOn => Redirect::to(&next(&published, &mut draft, answers, path.at())).into_response(),
+        Then::Back => {
+            let before = draft.walk().before(path.at()).map(|page| address(&published, Some(page)));
+            Redirect::to(&before.unwrap_or_else(|| published.path())).into_response()
+        }
         Then::Stop => returning::words_for(&app, &published, &draft, &headers).await?,
         Then::Pause => Redirect::to(&format!("{}/still-there", published.path())).into_response(),
     })
 }
 
-/// Reads what was typed. Whoever stops in the middle of a page left the rest of it for later, which is no mistake; and
-/// of whoever has gone, what can be read is kept.
+/// Reads what was typed. Whoever stops or goes back in the middle of a page left the rest of it for later, which is no
+/// mistake; and of whoever has gone, what can be read is kept.
 async fn read_page(
     app: &App,
     draft: &Draft,
@@ -135,7 +142,7 @@ async fn read_page(
         let counts = |key: &Key, answer: &Answer| answer.is_given() || draft.answers.get(key).is_some();
         let given = answers.iter().filter(|(key, answer)| counts(key, answer));
         answers = given.map(|(key, answer)| (key.clone(), answer.clone())).collect();
-        problems.retain(|problem| then == Then::Stop && problem.wrong != Wrong::Missing);
+        problems.retain(|problem| then != Then::Pause && problem.wrong != Wrong::Missing);
     }
     keep_place(&draft.answers, &mut answers);
     Ok((answers, problems))

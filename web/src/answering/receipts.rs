@@ -72,6 +72,22 @@ pub(super) async fn show(
     Ok(view::receipt(&sent.survey, &sent.found, &receipt, open, &app.base_url, reading).into_response())
 }
 
+/// Asks whether to take a response back: it cannot be brought again.
+pub(super) async fn withdrawing(
+    State(app): State<App>,
+    client: Client,
+    Path(receipt): Path<String>,
+    wishes: Wishes,
+) -> Result<Response, Error> {
+    app.limits.pass(Door::Receipt, &client, app.clock.now())?;
+    let mut tx = app.db.read().await?;
+    let Some(sent) = Sent::find(&app, &mut tx, &receipt, &wishes).await? else { return Ok(not_there(&wishes)) };
+    if app.clock.now() >= sent.found.closes {
+        return Err(Error::Closed);
+    }
+    Ok(view::withdrawing(&sent.found, &receipt, &sent.lang).into_response())
+}
+
 /// Takes a response back, with everything that was computed from it, until its wave closes.
 pub(super) async fn withdraw(
     State(app): State<App>,

@@ -1,9 +1,9 @@
 //! A shared tablet: people answer on it one after the other, and none finds anything of the one before.
 //!
-//! A cookie on the device says that it is one; it holds nothing and outlives the survey. Under it a draft lives for an
-//! hour, in a cookie that ends with the browser; nobody is given words; the receipt is shown before sending and never
-//! after; whoever comes to the first page begins. When nobody touches a page of questions, it asks whether somebody is
-//! still there, and then clears the way for the next.
+//! A cookie on the device says that it is one, for every survey; it holds nothing and outlives the survey. Under it a
+//! draft lives for an hour, in a cookie that ends with the browser; nobody is given words; the receipt is shown before
+//! sending and never after; whoever comes to the first page begins. Pages with answers have no links that lead away, and
+//! when nobody touches one it asks whether somebody is still there, and then clears the way for the next.
 
 use axum::{
     extract::{Path, State},
@@ -26,7 +26,7 @@ use crate::{
     wishes::{Wish, Wishes},
 };
 
-/// The cookie of a shared tablet, for the pages of one survey.
+/// The cookie of a shared tablet, for the pages of all surveys: people find their way from one to another.
 const COOKIE: &str = "tablet";
 const ON: &str = "shared";
 
@@ -36,7 +36,7 @@ const KEPT: i64 = 365 * DAY / 1_000;
 /// How many seconds somebody has to say that they are still there.
 const ANSWER_WITHIN: u32 = 60;
 
-/// Whether a device is a shared tablet, for the survey that is asked for.
+/// Whether a device is a shared tablet.
 pub(super) fn is_on(app: &App, headers: &HeaderMap) -> bool {
     cookie::read(headers, COOKIE, app.secure()) == Some(ON)
 }
@@ -53,7 +53,7 @@ pub(super) async fn about(
 
 pub(super) async fn set_up(State(app): State<App>, Path((service, survey)): SurveyPath) -> Result<Response, Error> {
     let published = open(&app, &service, &survey).await?;
-    let tablet = cookie::keep(COOKIE, ON, &published.path(), KEPT, app.secure());
+    let tablet = cookie::keep(COOKIE, ON, "/", KEPT, app.secure());
     Ok(cleared(&app, &published, Some(tablet), Redirect::to(&published.path())))
 }
 
@@ -65,7 +65,7 @@ pub(super) async fn stopping(State(app): State<App>, Path((service, survey)): Su
 
 pub(super) async fn stop(State(app): State<App>, Path((service, survey)): SurveyPath) -> Result<Response, Error> {
     let published = surveys::published(&app, &service, &survey).await?;
-    let tablet = cookie::clear(COOKIE, &published.path(), app.secure());
+    let tablet = cookie::clear(COOKIE, "/", app.secure());
     let about = format!("{}/tablet", published.path());
     Ok(cleared(&app, &published, Some(tablet), Redirect::to(&about)))
 }

@@ -17,8 +17,8 @@ use heard_core::{
 };
 use maud::{Markup, html};
 
-pub(super) use after::{no_receipt, receipt, receipt_asked, stopped, withdrawn};
-pub(super) use paging::{PAUSE, STOP, check, page};
+pub(super) use after::{no_receipt, receipt, receipt_asked, stopped, stopping, withdrawing, withdrawn};
+pub(super) use paging::{BACK, PAUSE, STOP, check, page};
 pub(super) use paper::{Size, paper};
 pub(super) use returning::{WrongWords, left_here, moved, words_asked, words_given};
 pub(super) use tablet::{about_tablet, hand_on, still_there, stopping_tablet};
@@ -66,7 +66,9 @@ pub(super) fn welcome(published: &Published, reading: Reading<'_>, begun: Begun<
     let (survey, words, path) = (&published.survey, words(lang), published.path());
     let mut page = frame(published, lang, survey.title.get(lang)).read_as(reading, &*path);
     if let Begun::OnATablet = begun {
+        // Who read it before may have changed how: it begins anew when nobody is there.
         page = page.foot(vec![Link::new(words.to_english(&words.shared_tablet), format!("{path}/tablet"))]);
+        page = page.idle(format!("{path}/fresh"));
     }
     page.show(html! {
         (page::drawing("voices.svg", 352, 136))
@@ -109,7 +111,7 @@ fn kept(published: &Published, draft: &Draft) -> Markup {
     let words = words(&draft.lang);
     let until = words.day(day_of(draft.expires));
     html! {
-        form class="kept" method="post" action={ (published.path()) "/stop" } aria-label=(words.delete_typed) {
+        div class="kept" {
             p class="small soft" {
                 @if draft.shared { (words.shared_kept) }
                 @else if draft.has_words { (words.words_until(&until)) " " a href={ (published.path()) "/code" } { (words.your_words) } }
@@ -118,7 +120,7 @@ fn kept(published: &Published, draft: &Draft) -> Markup {
                     " " (words.closes_on(&words.day(day_of(published.wave.closes))))
                 }
             }
-            button class="quiet" { (words.delete_typed) }
+            a class="button quiet" href={ (published.path()) "/stop" } { (words.delete_typed) }
         }
     }
 }

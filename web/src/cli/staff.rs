@@ -65,12 +65,12 @@ pub(super) async fn run(Command::Invite(invite): Command) -> Result<(), Failure>
         staff::audit(&mut tx, &invite.service, None, now, "colleague invited", &detail).await?;
     }
     let base_url = &invite.base_url;
+    let pepper = Pepper::from_file(&invite.secret.path).map_err(|e| Error::fault("secret", e))?;
     let said = if invite.print_link {
-        let pepper = Pepper::from_file(&invite.secret.path).map_err(|e| Error::fault("secret", e))?;
         staff::audit(&mut tx, &invite.service, None, now, "sign-in link printed", &email).await?;
         staff::new_link(&mut tx, &pepper, base_url, &joined.staff, now).await?
     } else if joined.is_new {
-        newcomer.tell(&mut tx, base_url, &service_name, now).await?;
+        newcomer.tell(&mut tx, &pepper, base_url, &service_name, now).await?;
         "The mail is queued; a running server with a mail server sends it.".to_owned()
     } else {
         "They have a role there already, which stays as it is. Nothing was sent.".to_owned()

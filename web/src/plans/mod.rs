@@ -109,7 +109,8 @@ struct Provenance {
     /// Id of the set-up.
     setup: String,
     survey_version: i64,
-    /// When it was computed, in milliseconds since 1970 UTC.
+    /// When the day began on which it was computed, in milliseconds since 1970 UTC: by the minute, it would tell when the
+    /// last person answered.
     computed: i64,
 }
 

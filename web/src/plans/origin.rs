@@ -139,7 +139,7 @@ fn what_made_it(me: &Colleague, indicator: &Indicator, origin: &Origin, shown: &
     ];
     facts.extend(origin.settings.iter().map(|(name, value)| fact(name, value.clone())));
     facts.push(fact("Set up", vec![moment(origin.made)]));
-    facts.extend(shown.provenance.as_ref().map(|made| fact("Computed", vec![moment(made.computed)])));
+    facts.extend(shown.provenance.as_ref().map(|made| fact("Computed on", vec![day(day_of(made.computed))])));
     facts.push(fact("Digest of the plugin", vec![artefact.clone()]));
     facts.push(fact("Digest of its settings", vec![settings.clone()]));
     facts.push(fact("Contract", vec![contract.clone()]));

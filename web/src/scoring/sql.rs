@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     app::App,
+    clock::start_of_day,
     db::{Tx, all, execute, insert_rows, maybe, one, sql},
     error::Error,
     staff,
@@ -201,6 +202,6 @@ async fn refresh_measure(
     let up_to = rests_on.iter().map(|(number, ..)| *number).max().unwrap_or(0);
     let version = rests_on.iter().map(|(_, version, _)| *version).max().unwrap_or(0);
     let (min, max) = (indicator.min, indicator.max);
-    execute!(tx, KEEP_MEASURE, &due.setup, wave, &indicator.key, version, figure, min, max, up_to, now)?;
+    execute!(tx, KEEP_MEASURE, &due.setup, wave, &indicator.key, version, figure, min, max, up_to, start_of_day(now))?;
     Ok(())
 }

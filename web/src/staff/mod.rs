@@ -34,6 +34,7 @@ use crate::{
     db::Tx,
     error::Error,
     mail::{self, Letter},
+    pepper::Pepper,
     surveys,
 };
 use guard::SignedIn;
@@ -99,10 +100,17 @@ impl Newcomer<'_> {
     }
 
     /// Queues the mail that tells the person of the role.
-    pub async fn tell(&self, tx: &mut Tx, base_url: &str, service_name: &str, now: i64) -> Result<(), Error> {
+    pub async fn tell(
+        &self,
+        tx: &mut Tx,
+        pepper: &Pepper,
+        base_url: &str,
+        service_name: &str,
+        now: i64,
+    ) -> Result<(), Error> {
         let (subject, body) = letters::invitation(self, service_name, base_url);
         let give_up = now + letters::INVITATION_KEEPS;
-        mail::queue(tx, &Letter { to: self.email, subject: &subject, body: &body, give_up }, now).await?;
+        mail::queue(tx, pepper, &Letter { to: self.email, subject: &subject, body: &body, give_up }, now).await?;
         Ok(())
     }
 }

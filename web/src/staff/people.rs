@@ -54,7 +54,7 @@ pub(super) async fn invite(State(app): State<App>, Owner(me): Owner, form: Poste
     }
     let detail = format!("{}, {}", newcomer.name, newcomer.role.code());
     audit(&mut tx, &me.service, Some(&me.staff), now, "colleague invited", &detail).await?;
-    newcomer.tell(&mut tx, &app.base_url, &me.service_name, now).await?;
+    newcomer.tell(&mut tx, &app.pepper, &app.base_url, &me.service_name, now).await?;
     tx.commit().await?;
     Ok(Redirect::to(&me.path("people")).into_response())
 }

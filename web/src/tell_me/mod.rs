@@ -27,7 +27,7 @@ use tokio::time::sleep;
 
 use crate::{
     app::App,
-    clock::DAY,
+    clock::{DAY, start_of_day},
     error::Error,
     limits::{Client, Door},
     mail::{self, Letter},
@@ -137,8 +137,8 @@ async fn keep(app: &App, place: &Place, address: &str) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
     if sql::ask(&mut tx, &listener, MOST_MAILS).await? {
         let (subject, body) = letters::confirm(&app.base_url, place);
-        let letter = Letter { to: address, subject: &subject, body: &body, give_up: now + MAIL_KEEPS };
-        mail::queue(&mut tx, &letter, now).await?;
+        let letter = Letter { to: address, subject: &subject, body: &body, give_up: start_of_day(now + MAIL_KEEPS) };
+        mail::queue(&mut tx, &app.pepper, &letter, now).await?;
     }
     tx.commit().await
 }

@@ -4,14 +4,30 @@ use heard_core::{survey::Survey, text::Lang};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::{OneLine, Receipted, frame, offers::offers};
+use super::{OneLine, Receipted, frame, offers::offers, tablet::held};
 use crate::{
-    answering::receipts::RECEIPT_FIELD,
+    answering::{draft::Draft, receipts::RECEIPT_FIELD},
     clock::day_of,
     page::{self, Page, Reading},
     surveys::Published,
     words::{self, words},
 };
+
+/// Whether to delete what was answered so far.
+pub(in crate::answering) fn stopping(published: &Published, draft: &Draft) -> Markup {
+    let words = words(&draft.lang);
+    let page = frame(published, &draft.lang, &words.delete_sure).within(draft.survey.title.get(&draft.lang));
+    held(page, published, draft).show(html! {
+        h1 { (words.delete_sure) }
+        p class="lead" { (words.cannot_be_undone) }
+        form method="post" action={ (published.path()) "/stop" } {
+            div class="actions" {
+                button { (words.delete_typed) }
+                a class="button quiet" href=(draft.next_path(published)) { (words.keep_answers) }
+            }
+        }
+    })
+}
 
 pub(in crate::answering) fn stopped(published: &Published, open: bool, shared: bool, lang: &Lang) -> Markup {
     let words = words(lang);
@@ -52,9 +68,7 @@ pub(in crate::answering) fn receipt(
         @if open {
             p { (words.receipt_way_out(&closes)) }
             p { (words.receipt_where) " " a href="/r" dir="ltr" { (base_url) "/r" } }
-            form method="post" action={ "/r/" (receipt) "/withdraw" } {
-                div class="actions" { button class="quiet" { (words.take_out) } }
-            }
+            div class="actions" { a class="button quiet" href={ "/r/" (receipt) "/withdraw" } { (words.take_out) } }
         } @else {
             p { (words.too_late_to_take_out) }
         }
@@ -67,6 +81,22 @@ pub(in crate::answering) fn receipt(
         }
         p { a class="go" href={ (home) "/plan/answers/" (survey.key) } { (words.see_counts) } }
         p { a class="go" href={ (home) "/plan" } { (words.to_english(&words.see_the_plan)) } }
+    })
+}
+
+/// Whether to take a response out.
+pub(in crate::answering) fn withdrawing(found: &Receipted, receipt: &str, lang: &Lang) -> Markup {
+    let words = words(lang);
+    let page = Page::new(lang, &words.take_out_sure).home(&words.all_surveys, format!("/{}", found.service));
+    page.show(html! {
+        h1 { (words.take_out_sure) }
+        p class="lead" { (words.cannot_be_undone) }
+        form method="post" action={ "/r/" (receipt) "/withdraw" } {
+            div class="actions" {
+                button { (words.take_out) }
+                a class="button quiet" href={ "/r/" (receipt) } { (words.keep_answers) }
+            }
+        }
     })
 }
 

@@ -7,6 +7,7 @@ use heard_core::{
     piping,
     question::Question,
     route::Route,
+    text::Texts,
     walk::{Pace, Page, Progress, Walk},
 };
 use maud::{Markup, html};
@@ -25,6 +26,8 @@ use crate::{
     words::{Words, words},
 };
 
+/// What the button posts that saves a page and leads to the one before.
+pub(in crate::answering) const BACK: &str = "back";
 /// What the button posts that saves a page and gives words.
 pub(in crate::answering) const STOP: &str = "stop";
 /// What is posted when nobody has touched the page of a shared tablet for a while.
@@ -39,7 +42,8 @@ pub(in crate::answering) fn page(
 ) -> Markup {
     let (lang, words) = (&draft.lang, words(&draft.lang));
     let reading = draft.reading(walk.route());
-    let questions = filled_in(draft, walk.route(), &page.questions);
+    let mut questions = filled_in(draft, walk.route(), &page.questions);
+    say_what_is_kept(&mut questions, draft);
     let section = page.section.title_for(reading.reader);
     let intro = page.section.intro_for(reading.reader).filter(|_| page.opens);
     let one_heads = page.question.is_some() || (questions.len() == 1 && intro.is_none());
@@ -51,9 +55,9 @@ pub(in crate::answering) fn page(
     let before = walk.before(page.at());
     let step = walk.progress(page.at()).map(|progress| how_far(progress, draft.pace, words));
     let window = step.as_ref().map_or(title.to_owned(), |step| format!("{title} ({step})"));
-    let frame = tablet::timed(frame(published, lang, &window), published, draft).within(draft.survey.title.get(lang));
+    let frame = tablet::held(frame(published, lang, &window), published, draft).within(draft.survey.title.get(lang));
     frame.read_in_form(reading).wrong(!filled.problems.is_empty()).show(html! {
-        (back(published, draft, before))
+        @if before.is_none() && !draft.shared { p { a class="back" href=(published.path()) { (words.back) } } }
         (form::error_summary(questions.iter().map(Cow::as_ref), &form))
         @if let Some(step) = step {
             p class="step" { @if page.question.is_some() { (page::text(&section, lang)) br; } (step) }
@@ -64,19 +68,11 @@ pub(in crate::answering) fn page(
             @for question in &questions { (form::question(question, &Form { alone: heads(question), ..form })) }
             @if asks_apart(page) { (apart::choice(draft.apart, lang)) }
             (failure(filled.failed, lang))
-            (save_buttons(draft.shared, words))
+            (save_buttons(before.is_some(), draft.shared, words))
             (page::way_buttons(&reading))
         }
         @if before.is_some() || draft.shared { (kept(published, draft)) }
     })
-}
-
-/// To the page before, or to where one began: not on a shared tablet, where anybody begins there.
-fn back(published: &Published, draft: &Draft, before: Option<&Page<'_>>) -> Markup {
-    let leads = before.map_or(published.path(), |page| address(published, Some(page)));
-    html! {
-        @if before.is_some() || !draft.shared { p { a class="back" href=(leads) { (words(&draft.lang).back) } } }
-    }
 }
 
 pub(in crate::answering) fn check(
@@ -91,7 +87,7 @@ pub(in crate::answering) fn check(
     let walk = draft.walk();
     let back = walk.last().map_or(published.path(), |page| address(published, Some(page)));
     let frame = frame(published, lang, &words.check_answers).within(draft.survey.title.get(lang));
-    let frame = tablet::timed(frame, published, draft);
+    let frame = tablet::held(frame, published, draft);
     frame.read_as(draft.reading(walk.route()), format!("{path}/check")).show(html! {
         p { a class="back" href=(back) { (words.back) } }
         h1 { (words.check_answers) }
@@ -113,11 +109,22 @@ pub(in crate::answering) fn check(
     })
 }
 
-/// On, which is what Enter presses; or out, with what was typed. A shared tablet has its own way out.
-fn save_buttons(shared: bool, words: &Words) -> Markup {
+/// A postcode is not kept, so that its box comes back empty: says that its area is, and how to take that out.
+fn say_what_is_kept(questions: &mut [Cow<'_, Question>], draft: &Draft) {
+    let words = words(&draft.lang);
+    let is_kept = |question: &Question| matches!(draft.answers.get(&question.key), Some(Answer::Place(_)));
+    for question in questions.iter_mut().filter(|question| is_kept(question)) {
+        let kept = Texts::one(draft.lang.clone(), words.place_kept(&words.rather_not));
+        question.to_mut().help = Some(kept);
+    }
+}
+
+/// On, which is what Enter presses; or back, or out, with what was typed. A shared tablet has its own way out.
+fn save_buttons(has_before: bool, shared: bool, words: &Words) -> Markup {
     html! {
         div class="actions" {
             button { (words.save) }
+            @if has_before { button class="quiet" name=(THEN) value=(BACK) { (words.back) } }
             @if shared { button name=(THEN) value=(PAUSE) hidden { (words.still_there) } }
             @else { button class="quiet" name=(THEN) value=(STOP) aria-describedby="Stop" { (words.stop_here) } }
         }

@@ -11,9 +11,10 @@ use crate::{
     words::words,
 };
 
-/// On a shared tablet, has a page that holds answers ask whether somebody is still there.
-pub(super) fn timed<'a>(page: Page<'a>, published: &Published, draft: &Draft) -> Page<'a> {
-    if draft.shared { page.idle(format!("{}/still-there", published.path())) } else { page }
+/// On a shared tablet, has a page that holds answers ask whether somebody is still there, and lead nowhere else: whoever
+/// came to a page of another kind and left would leave their answers one step back.
+pub(super) fn held<'a>(page: Page<'a>, published: &Published, draft: &Draft) -> Page<'a> {
+    if draft.shared { page.closed().idle(format!("{}/still-there", published.path())) } else { page }
 }
 
 pub(in crate::answering) fn about_tablet(published: &Published, on: bool, lang: &Lang) -> Markup {
@@ -87,7 +88,8 @@ pub(in crate::answering) fn hand_on(published: &Published, lang: &Lang) -> Marku
 
 pub(in crate::answering) fn still_there(published: &Published, draft: &Draft) -> Markup {
     let (words, path) = (words(&draft.lang), published.path());
-    frame(published, &draft.lang, &words.still_there).within(draft.survey.title.get(&draft.lang)).show(html! {
+    let frame = frame(published, &draft.lang, &words.still_there).within(draft.survey.title.get(&draft.lang));
+    frame.closed().show(html! {
         h1 { (words.still_there) }
         p class="lead" { (words.still_there_advice) }
         form method="post" action={ (path) "/still-there" } { div class="actions" { button { (words.still_here) } } }
