@@ -53,6 +53,7 @@ pub fn config(db: Db) -> Config {
         metrics_token: None,
         limits: Settings { lifted: true, ..Settings::default() },
         patience: server::PATIENCE,
+        plugins: heard_host::Limits::default(),
         compiling: server::Compiling::default(),
     }
 }

@@ -28,6 +28,7 @@ mod paper;
 mod plugins_apart;
 mod plugins_author;
 mod plugins_fair;
+mod plugins_large;
 mod plugins_life;
 mod provenance;
 mod returning;

@@ -90,6 +90,7 @@ impl World {
             metrics_token: Some("counting".to_owned()),
             limits: Settings::default(),
             patience: server::PATIENCE,
+            plugins: heard_host::Limits::default(),
             compiling: heard::server::Compiling::default(),
         };
         change(&mut config);

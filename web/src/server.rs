@@ -71,6 +71,8 @@ pub struct Config {
     pub limits: limits::Settings,
     /// How long a slow client is waited for: [`PATIENCE`].
     pub patience: Duration,
+    /// What plugins may use.
+    pub plugins: heard_host::Limits,
     /// How plugins are compiled.
     pub compiling: Compiling,
 }
@@ -100,8 +102,7 @@ pub async fn start_with(
 ) -> Result<Running, Error> {
     let listener = TcpListener::bind(config.listen).await.map_err(|e| Error::fault("cannot listen", e))?;
     let address = listener.local_addr().map_err(|e| Error::fault("cannot listen", e))?;
-    let host =
-        Host::with(heard_host::Limits::default(), config.compiling).map_err(|e| Error::fault("plugin host", e))?;
+    let host = Host::with(config.plugins, config.compiling).map_err(|e| Error::fault("plugin host", e))?;
     let (stop, stopped) = watch::channel(false);
     let (stored, wake) = watch::channel(0);
     let (intake, storing) = start_intake(config.db.clone(), stored.clone());

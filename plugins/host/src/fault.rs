@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use crate::Limits;
+
 /// A plugin failed. It cost nobody anything but its own figures.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[error("{stage}, {cause}")]
@@ -30,7 +32,7 @@ pub enum Stage {
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum Cause {
     /// The file is too large.
-    #[error("the plugin is refused: its file has {size} bytes and may have {limit}")]
+    #[error("the plugin is refused: its file has {size} bytes and may have {limit}{}", Limits::remedy(*limit))]
     TooLarge {
         /// Of the file, in bytes.
         size: usize,

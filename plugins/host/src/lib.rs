@@ -25,8 +25,9 @@
 //! | what a call hands back | 16 MiB | the call fails |
 //! | what it may say | see `heard-contract` | clipped or refused |
 //!
-//! [`Limits`] has them. Compiled code is kept by the component's digest and the way of compiling in a private folder,
-//! under an HMAC ([`Cache`]); the one `unsafe` of this crate is there, with its argument.
+//! [`Limits`] has them; [`Limits::large`] are those of an operator who lets plugins bring a language with them.
+//! Compiled code is kept by the component's digest and the way of compiling in a private folder, under an HMAC
+//! ([`Cache`]); the one `unsafe` of this crate is there, with its argument.
 //!
 //! **What holds** whatever a plugin does: it imports nothing, so it sees only what it is passed; it ends
 //! (fuel, and a clock as the net below); it stays within its memory; what it gives back is checked before

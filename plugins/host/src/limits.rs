@@ -59,6 +59,28 @@ impl Default for Limits {
 }
 
 impl Limits {
+    /// For an operator who lets plugins bring a language with them: Python's interpreter alone has 18 MB, wants 13 MB
+    /// of memory to begin with, and takes a compiler's time. What scoring may cost stays the same.
+    pub fn large() -> Self {
+        Self {
+            component: 24 * MIB,
+            compile_memory: 2048 * MIB,
+            compile_cpu: Duration::from_mins(2),
+            compile: Duration::from_mins(4),
+            memory: 256 * MIB,
+            ..Self::default()
+        }
+    }
+
+    /// What to say of a file that is larger than this many bytes, after its limit has been named.
+    pub fn remedy(component: usize) -> &'static str {
+        if component < Self::large().component {
+            ", unless whoever runs this server allows large plugins (HEARD_LARGE_PLUGINS)"
+        } else {
+            ""
+        }
+    }
+
     /// Fuel for scoring a batch of this many responses.
     pub fn fuel_to_score(&self, responses: u32) -> u64 {
         self.fuel_a_batch.saturating_add(self.fuel_a_response.saturating_mul(responses.into()))

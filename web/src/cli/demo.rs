@@ -5,7 +5,7 @@ use std::{fs, net::SocketAddr, path::PathBuf};
 use clap::Args;
 
 use super::{
-    Database, Failure, open,
+    Allowance, Database, Failure, open,
     serve::{LogFormat, log},
 };
 use crate::{
@@ -24,6 +24,8 @@ pub(super) struct Options {
     /// Folder that the demonstration keeps its database and secret in; delete it to begin anew
     #[arg(long, default_value = "data/demo")]
     data: PathBuf,
+    #[command(flatten)]
+    plugins: Allowance,
 }
 
 pub(super) async fn run(options: Options) -> Result<(), Failure> {
@@ -44,6 +46,7 @@ pub(super) async fn run(options: Options) -> Result<(), Failure> {
         metrics_token: Some("demo".to_owned()),
         limits: limits::Settings::default(),
         patience: server::PATIENCE,
+        plugins: options.plugins.limits(),
         compiling,
     })
     .await?;

@@ -16,7 +16,7 @@ use std::{
     process::ExitCode,
 };
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
 use heard_core::survey::Fault;
 use heard_host::{Apart, Cache, Compiling, Host, Limits};
 use serde_json::Value;
@@ -88,6 +88,20 @@ struct Secret {
     /// A file of 64 hexadecimal digits, kept apart from the database; made if there is none
     #[arg(long = "secret-file", env = "HEARD_SECRET_FILE", default_value = "heard.secret")]
     path: PathBuf,
+}
+
+/// What plugins may use.
+#[derive(Clone, Copy, Debug, Default, Args)]
+struct Allowance {
+    /// Let plugins bring a language with them, as those in Python do: files of up to 24 MB, and 256 MB of memory
+    #[arg(long = "large-plugins", env = "HEARD_LARGE_PLUGINS", value_parser = BoolishValueParser::new())]
+    large: bool,
+}
+
+impl Allowance {
+    fn limits(self) -> Limits {
+        if self.large { Limits::large() } else { Limits::default() }
+    }
 }
 
 /// Why a command ends without having done its work.
@@ -169,9 +183,9 @@ fn compiling(folder: Option<&Path>, pepper: &Pepper) -> Compiling {
 }
 
 /// A plugin host for one command.
-fn plugin_host() -> Result<Host, Error> {
+fn plugin_host(plugins: Allowance) -> Result<Host, Error> {
     let apart = Apart::this_program(COMPILE).ok();
-    Host::with(Limits::default(), Compiling { apart, cache: None }).map_err(|e| Error::fault("plugin host", e))
+    Host::with(plugins.limits(), Compiling { apart, cache: None }).map_err(|e| Error::fault("plugin host", e))
 }
 
 /// The database, with its schema up to date.

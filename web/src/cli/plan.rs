@@ -8,7 +8,7 @@ use std::{
 use clap::Subcommand;
 use heard_core::{plan::Plan, text::Lang};
 
-use super::{Database, Failure, counted, lines, must_be_object, open, plugin_host, read_file};
+use super::{Allowance, Database, Failure, counted, lines, must_be_object, open, plugin_host, read_file};
 use crate::{
     clock::Clock,
     db::Db,
@@ -31,6 +31,8 @@ pub(super) enum Command {
         #[arg(long)]
         service: String,
         #[command(flatten)]
+        plugins: Allowance,
+        #[command(flatten)]
         database: Database,
     },
 }
@@ -44,7 +46,7 @@ pub(super) async fn run(command: Command) -> Result<(), Failure> {
             println!("Nothing to change. {priorities}, {indicators}.");
             Ok(())
         }
-        Command::Adopt { file, service, database } => {
+        Command::Adopt { file, service, plugins, database } => {
             let plan = read(&file)?;
             let db = open(&database).await?;
             let mut tx = db.write().await?;
@@ -54,7 +56,7 @@ pub(super) async fn run(command: Command) -> Result<(), Failure> {
             staff::audit(&mut tx, &service, None, now, "plan adopted", plan.title.get(&Lang::english())).await?;
             tx.commit().await?;
             println!("The plan is at /{service}/plan");
-            warn_of_unfed(&db, &service, &plan).await?;
+            warn_of_unfed(&db, plugins, &service, &plan).await?;
             db.close().await;
             Ok(())
         }
@@ -68,8 +70,8 @@ fn read(file: &Path) -> Result<Plan, Failure> {
 }
 
 /// Names the indicators that stay empty until someone binds a plugin. It is no fault: a plan may come first.
-async fn warn_of_unfed(db: &Db, service: &str, plan: &Plan) -> Result<(), Failure> {
-    let host = Arc::new(plugin_host()?);
+async fn warn_of_unfed(db: &Db, allowance: Allowance, service: &str, plan: &Plan) -> Result<(), Failure> {
+    let host = Arc::new(plugin_host(allowance)?);
     let offered = plugins::offered(&mut db.read().await?, &host, service).await?;
     let unfed = plans::unfed(plan, &offered);
     if !unfed.is_empty() {

@@ -14,7 +14,7 @@ use clap::{Args, Subcommand};
 use heard_core::survey::Fault;
 use heard_host::{Artefact, Refused};
 
-use super::{Database, Failure, lines, must_be_object, open, plugin_host, read_file, unreadable};
+use super::{Allowance, Database, Failure, lines, must_be_object, open, plugin_host, read_file, unreadable};
 use crate::{clock::Clock, columns, db::Tx, plugins, services, staff, surveys};
 
 #[derive(Debug, Subcommand)]
@@ -55,6 +55,8 @@ pub(super) struct Bind {
     #[arg(long)]
     settings: PathBuf,
     #[command(flatten)]
+    plugins: Allowance,
+    #[command(flatten)]
     database: Database,
 }
 
@@ -74,7 +76,7 @@ async fn bind(bind: Bind) -> Result<(), Failure> {
     let settings = read_file(&bind.settings)?;
     must_be_object(&settings, "a settings file")?;
     let component = component(&bind.plugin)?;
-    let host = Arc::new(plugin_host()?);
+    let host = Arc::new(plugin_host(bind.plugins)?);
     let checked = plugins::check(&host, component.clone()).await?;
     let artefact = checked.map_err(|why| Failure::Input(vec![why]))?;
     let db = open(&bind.database).await?;

@@ -8,7 +8,7 @@ use std::{
 use clap::{Args, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
-use super::{Database, Failure, Secret, open};
+use super::{Allowance, Database, Failure, Secret, open};
 use crate::{
     clock::Clock,
     limits,
@@ -47,6 +47,8 @@ pub(super) struct Options {
     /// A folder of our own for compiled plugins; without it they are compiled at every start
     #[arg(long, env = "HEARD_PLUGIN_CACHE", value_name = "FOLDER")]
     plugin_cache: Option<PathBuf>,
+    #[command(flatten)]
+    plugins: Allowance,
     /// How logs are written
     #[arg(long, env = "HEARD_LOG_FORMAT", value_enum, default_value_t = LogFormat::Json)]
     log_format: LogFormat,
@@ -89,6 +91,7 @@ pub(super) async fn run(options: Options) -> Result<(), Failure> {
         metrics_token: options.metrics_token,
         limits: limits::Settings { trusted_proxies: options.trust_proxy, lifted: false },
         patience: server::PATIENCE,
+        plugins: options.plugins.limits(),
         compiling,
     })
     .await?;

@@ -87,6 +87,20 @@ fn memory_and_tables_end_at_their_limits() {
 }
 
 #[test]
+fn a_plugin_with_a_runtime_is_made_of_many_modules() {
+    let with = |memories: usize, modules: usize| {
+        let memory = |at| if at < memories { "(memory 0)" } else { "" };
+        let module = |at| format!("(core module $m{at} {}) (core instance (instantiate $m{at}))", memory(at));
+        let more = (0..modules).map(module).collect::<Vec<_>>().concat();
+        let whole = altered(&[]);
+        wat::parse_str(format!("{}{more})", whole.trim_end().strip_suffix(')').unwrap())).unwrap()
+    };
+    // As many as JavaScript's has memories and Python's modules, and too many.
+    host().load(&with(2, 37)).unwrap();
+    assert_eq!(host().load(&with(5, 5)).unwrap_err().code(), "demands");
+}
+
+#[test]
 fn too_many_functions_are_refused_before_they_are_compiled() {
     let many = "(func)".repeat(50_001);
     check("(;@definitions;)", &many, Stage::Load, "functions");

@@ -8,7 +8,7 @@ use std::{
 use clap::Args;
 use heard_host::{Artefact, examples, golden::Golden};
 
-use super::super::{Failure, counted, plugin_host, read_file, unreadable};
+use super::super::{Allowance, Failure, counted, plugin_host, read_file, unreadable};
 
 /// The files of a new plugin, from one that is built and tested with Heard itself.
 const TEMPLATE: [(&str, &str); 5] = [
@@ -149,7 +149,7 @@ pub(super) fn test(test: &Test) -> Result<(), Failure> {
     let path = test.folder.join("golden.json");
     let golden = read(&read_file(&path)?)?;
     let plugin = compiled(&test.folder)?;
-    let report = plugin_host()?.check(&plugin.component, Some(&golden));
+    let report = plugin_host(Allowance::default())?.check(&plugin.component, Some(&golden));
     match report.artefact {
         Some(artefact) if test.bless => bless(&path, &golden, &artefact),
         _ => {

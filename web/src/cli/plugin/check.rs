@@ -7,7 +7,7 @@ use heard_host::{Cost, Finding, Limits, Report, Stage, Verdict, golden::Golden};
 use serde_json::{Value, json};
 
 use super::{
-    super::{Failure, plugin_host, read_file},
+    super::{Allowance, Failure, plugin_host, read_file},
     author, component,
 };
 
@@ -21,12 +21,14 @@ pub(in crate::cli) struct Check {
     /// Print the report as JSON
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    plugins: Allowance,
 }
 
 pub(super) fn run(options: &Check) -> Result<(), Failure> {
     let component = component(&options.plugin)?;
     let golden = golden(options)?;
-    let host = plugin_host()?;
+    let host = plugin_host(options.plugins)?;
     let report = host.check(&component, golden.as_ref());
     if options.json {
         println!("{:#}", as_json(&report, host.limits()));

@@ -16,7 +16,7 @@ use heard_host::{
 use serde_json::{Value, json};
 
 use super::{
-    super::{Failure, counted, lines, must_be_object, plugin_host, read_file},
+    super::{Allowance, Failure, counted, lines, must_be_object, plugin_host, read_file},
     component,
 };
 use crate::{clock::Clock, columns};
@@ -56,10 +56,12 @@ struct SetUp {
     /// The settings: a JSON file
     #[arg(long, value_name = "FILE")]
     settings: PathBuf,
+    #[command(flatten)]
+    plugins: Allowance,
 }
 
 pub(super) fn score(options: &Score) -> Result<(), Failure> {
-    let host = plugin_host()?;
+    let host = plugin_host(options.set_up.plugins)?;
     let survey = survey(&options.set_up.survey)?;
     let plugin = Plugin::new(&host, &options.plugin, &survey, &options.set_up.settings)?;
     let responses = responses(&plugin)?;
@@ -73,7 +75,7 @@ pub(super) fn score(options: &Score) -> Result<(), Failure> {
 }
 
 pub(super) fn diff(options: &Diff) -> Result<(), Failure> {
-    let host = plugin_host()?;
+    let host = plugin_host(options.set_up.plugins)?;
     let survey = survey(&options.set_up.survey)?;
     let settings = &options.set_up.settings;
     let first = Plugin::new(&host, &options.first, &survey, settings)?;

@@ -7,7 +7,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use heard_host::{Artefact, Check, Finding, Host, examples, golden::Golden};
+use heard_host::{Artefact, Check, Finding, Host, Limits, examples, golden::Golden};
 use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 
 use super::{sql, view};
@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The largest form that is read: more than any component may have, so that one which is too large is told so kindly.
-pub(super) const MOST_BYTES: usize = 16 << 20;
+pub(super) const MOST_BYTES: usize = 32 << 20;
 /// The largest file of examples.
 const EXAMPLES: usize = 256 << 10;
 
@@ -107,8 +107,8 @@ impl Files {
     fn complete(self, largest: usize) -> Result<(Vec<u8>, Option<String>), Vec<Wrong>> {
         let mut wrong = Vec::new();
         if self.component.too_large {
-            let most = largest >> 20;
-            wrong.push((COMPONENT, format!("This file is too large. A component may have {most} MB at most.")));
+            let (most, unless) = (largest >> 20, Limits::remedy(largest));
+            wrong.push((COMPONENT, format!("This file is too large. A component may have {most} MB at most{unless}.")));
         } else if self.component.bytes.is_empty() {
             wrong.push((COMPONENT, "Choose the component, a file that ends in .wasm.".to_owned()));
         }
