@@ -49,7 +49,7 @@ async fn paused(world: &World) -> usize {
 }
 
 stories! {
-    async fn one_services_endless_loop_leaves_anothers_figures_alone(world: World) {
+    async fn one_services_endless_loop_leaves_the_others_figures_alone(world: World) {
         hill(&world, &["one", "two", "three", "four"]);
         let world = world.riverside().await;
         say(&world, "hill", "welcome", 100).await;
