@@ -142,14 +142,16 @@ create table draft_answer (
 );
 
 -- A sheet of paper that is typed in, by the number that stands on it. What was typed is here until two typings agree or
--- are settled; then it is a response, and the row says no more than that the sheet is done. It names no typist.
+-- are settled, and who typed it; then it is a response, and the row says no more than that the sheet is done.
 create table paper_sheet (
   service text not null references service (key),
   wave text not null references wave (id),
   number bigint not null,
   state text not null,
   first_typing text,
+  first_by text,
   second_typing text,
+  second_by text,
   primary key (wave, number)
 );
 create index paper_sheet_of_service on paper_sheet (service, wave);

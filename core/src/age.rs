@@ -21,6 +21,16 @@ pub enum AgeBand {
 }
 
 impl AgeBand {
+    /// Whether they are too young to leave an address with us.
+    pub fn is_under_13(self) -> bool {
+        self < Self::ThirteenTo18
+    }
+
+    /// The band with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Under9, Self::NineTo12, Self::ThirteenTo18, Self::Adult].into_iter().find(|band| band.code() == code)
+    }
+
     /// The stable code that is stored.
     pub fn code(self) -> &'static str {
         match self {

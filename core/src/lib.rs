@@ -13,6 +13,7 @@ pub mod date;
 pub mod disclosure;
 pub mod equality;
 mod faults;
+pub mod minutes;
 pub mod paper;
 pub mod picture;
 pub mod piping;

@@ -29,6 +29,8 @@ pub struct Sheet {
     pub language: Lang,
     /// The answers to all questions, whether the others lead to them or not.
     pub answers: Answers,
+    /// Whether "count me, but do not connect this with my other answers" is ticked.
+    pub apart: bool,
 }
 
 impl Sheet {

@@ -61,7 +61,17 @@ impl Reader {
 
     /// Whether pictures help this reader more than they distract: in Easy Read, and below the age of 13.
     pub fn sees_pictures(self) -> bool {
-        self.easy_read || self.age_band.is_some_and(|band| band < AgeBand::ThirteenTo18)
+        self.easy_read || self.is_under_13()
+    }
+
+    /// Whether what is not the author's is said to this reader in short sentences of one idea each.
+    pub fn reads_easy_words(self) -> bool {
+        self.easy_read || self.is_under_13()
+    }
+
+    /// Whether they are known to be too young to leave an address with us.
+    pub fn is_under_13(self) -> bool {
+        self.age_band.is_some_and(AgeBand::is_under_13)
     }
 
     /// Of some wordings, those for this reader: that of their age first, which that of Easy Read goes over.

@@ -58,7 +58,10 @@ stories! {
         terminal.file("settings.json", r#"{"items": ["feel_welcome"]}"#);
         terminal.says("service add hill --name Hill", 0, "/hill");
         terminal.says("areas import postcodes.csv --edition 2026-08 --names districts.csv", 0, "10 names of areas");
-        terminal.says("survey check survey.json", 0, "nothing to change");
+        terminal.says("survey check survey.json", 0, "nothing that has to be changed");
+        let hasty = include_str!("../../web/src/demo/survey.json").replace("\"minutes\": 8", "\"minutes\": 3");
+        terminal.file("hasty.json", &hasty);
+        terminal.says("survey check hasty.json", 0, "it promises 3, and by our rule of thumb the questions take about 8");
         terminal.says("survey publish survey.json --service hill", 0, "/hill/s/music_and_your_family");
         terminal.says("plan adopt plan.json --service hill", 0, "/hill/plan");
         let bind = "plugin bind welcome --title Welcome --service hill --survey music_and_your_family --plugin scale-index --settings";

@@ -38,6 +38,8 @@ mod staff;
 mod statements;
 mod tablet;
 mod tell_me;
+mod typed_apart;
 mod typing_in;
 mod whole;
 mod wordings;
+mod young;

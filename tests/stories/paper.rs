@@ -19,7 +19,7 @@ stories! {
             let text = paper.html.replace("&amp;", "&").replace("&quot;", "\"");
             for question in numbered(&survey) {
                 let english = heard_core::text::Lang::english();
-                let said = format!("<bdi>{}.</bdi> {}", question.number, question.question.text.get(&english));
+                let said = format!("<bdi class=\"asked\" dir=\"ltr\">{}.</bdi> {}", question.number, question.question.text.get(&english));
                 assert!(text.contains(&said), "{said} is not in {text}");
                 for option in question.question.option_keys().iter().filter_map(|key| question.question.option_text(key)) {
                     assert!(text.contains(option.get(&english)), "{option:?}");

@@ -66,7 +66,7 @@ stories! {
         let ed = world.signed_in("ed@riverside.example").await;
         let setup = keep(&ed, "welcome", ONE_QUESTION).await;
         ed.get(&setup).await.is(200).says("Not switched on yet").says("Nobody has held it against")
-            .says("We feel welcome at Riverside Music Service, or we think we would.").says("Made-up response 3")
+            .says("Families like ours are welcome at Riverside Music Service.").says("Made-up response 3")
             .says("because").hides("/activate");
         let compared = ed.post(&format!("{setup}/compare"), &[]).await.leads();
         assert!(compared.ends_with("#Compared"));

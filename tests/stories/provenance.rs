@@ -24,7 +24,7 @@ stories! {
         let world = world.riverside().await;
         let reader = world.visitor();
         let before = reader.get("/riverside/plan/welcome").await.is(200);
-        let before = before.says("Not shown").says("It rests on 2 questions").says("We feel welcome at Riverside Music Service")
+        let before = before.says("Not shown").says("It rests on 2 questions").says("Families like ours are welcome at Riverside Music Service")
             .says("How one person counts").says("Nobody said this").says("points out of 100").hides("It was computed");
         say(&world, 9, 9).await;
         // Few and none look the same.

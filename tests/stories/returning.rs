@@ -120,8 +120,8 @@ stories! {
         let (nadia, paul) = (world.visitor(), world.visitor());
         let words = stopped(&nadia).await;
         for (typed, says) in [
-            ("", "Write all six words (here: 0)"),
-            ("acorn acorn", "Write all six words (here: 2)"),
+            ("", "Write all six words. You wrote 0"),
+            ("acorn acorn", "Write all six words. You wrote 2"),
             ("acorn <xylophon> acorn", "None of our words is “xylophon”"),
             ("acorn acorn acorn acorn acorn acorn", "find no answers with these words"),
         ] {
@@ -190,7 +190,7 @@ stories! {
         let path = nadia.post(&survey, &[("@response", &*key), ("like", "yes"), ("why", ""), ("postcode", "")]).await.leads();
         let receipt = path.strip_prefix("/r/").unwrap();
         let page = nadia.get(&path).await.is(200).says(format!("{}/r", world.base()));
-        page.says("The results are in our plan after 20 December 2026").says("Note it down, or print this page");
+        page.says("After 20 December 2026 it has the results of this survey").says("Note it down, or print this page");
 
         let other = world.visitor();
         other.get("/r").await.is(200).says("26 letters and figures");

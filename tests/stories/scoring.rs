@@ -66,7 +66,7 @@ stories! {
         page.says("Music and your family, version 1")
             .says("Scale index, version")
             .says("How welcome families feel, and whether they see people like themselves")
-            .says("We feel welcome at Riverside Music Service, or we think we would.")
+            .says("Families like ours are welcome at Riverside Music Service.")
             .says("Share of the questions that must be answered")
             .says("0.5 (by default)")
             .says("Running: up to date")

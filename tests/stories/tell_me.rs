@@ -52,7 +52,7 @@ stories! {
         let office = PostOffice::refusing(0);
         let _worker = office.collect_from(&world);
         let letter = office.letter(&world, 1).await;
-        assert_eq!((head(&letter, "To"), head(&letter, "Subject")), (EMAIL, "Shall Riverside Music Service tell you what happened?"));
+        assert_eq!((head(&letter, "To"), head(&letter, "Subject")), (EMAIL, "Do you want Riverside Music Service to tell you what happened?"));
         world.until(async || world.rows("outbox").await == 0).await;
         let (yes, stop) = (link(&letter, "yes"), link(&letter, "stop"));
         let code = yes.rsplit('/').next().unwrap();

@@ -124,6 +124,6 @@ pub fn said(frame: &Page<'_>, title: &str, paragraphs: &[&str], service: &str, l
     frame.show(html! {
         h1 { (title) }
         @for paragraph in paragraphs { p { (paragraph) } }
-        p { a href={ "/" (service) } { (words.back_to_surveys) } }
+        p { a class="go" href={ "/" (service) } { (words.back_to_surveys) } }
     })
 }

@@ -3,6 +3,9 @@
 //! The list below is the contract between those files and the program: each name in it stands in each file, with the
 //! same arguments, and a name that no page uses any more is a warning of the compiler. Digits are those of British
 //! letters and keyboards in every language, because they are the ones that a question reads.
+//!
+//! What is read most has a second form, in short sentences of one idea each: `start_easy` beside `start`. Readers of Easy
+//! Read and children under 13 get it where there is one ([`EASY`]), and the ordinary words elsewhere.
 
 mod lists;
 mod numbers;
@@ -15,6 +18,7 @@ use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use heard_core::{
     date::{DatePart, PartialDate},
     text::Lang,
+    wording::Reader,
 };
 use jiff::civil::Date;
 use numbers::{parted_by_comma, parted_by_space};
@@ -44,19 +48,20 @@ macro_rules! words {
             /// The language.
             pub lang: Lang,
             bundle: Bundle,
+            easy: bool,
             $(pub $text: String,)*
         }
 
         impl Words {
-            fn read(tag: &str, file: &str) -> Self {
+            fn read(tag: &str, file: &str, easy: bool) -> Self {
                 let (lang, bundle) = bundle(tag, file);
-                Self { $($text: say(&bundle, stringify!($text), None),)* lang, bundle }
+                Self { $($text: say(&bundle, easy, stringify!($text), None),)* lang, bundle, easy }
             }
 
             $(pub fn $sentence(&self, $($argument: $kind),+) -> String {
                 let mut arguments = FluentArgs::new();
                 $(arguments.set(stringify!($argument), $argument);)+
-                say(&self.bundle, stringify!($sentence), Some(&arguments))
+                say(&self.bundle, self.easy, stringify!($sentence), Some(&arguments))
             })*
         }
 
@@ -114,7 +119,7 @@ words! {
         // The mail that asks to confirm it, around its two links.
         mail_hello; mail_open; mail_not_you; mail_stop;
         // What the answers to a survey count towards: the page, and the link to it.
-        counts; counts_how; counts_nowhere; counts_apart; see_counts;
+        counts; counts_how; counts_others; counts_nowhere; counts_apart; see_counts;
         // Going on later: the button with what it does, the page of the six words, the page where they are typed, and
         // what the device is told that had the answers before.
         stop_here; stop_here_hint; your_words; words_advice; words_where; words_here; leave_here; left_here;
@@ -139,7 +144,7 @@ words! {
         none_waiting; waiting; waiting_how; try_now; still_waiting; delete_here; sent_later; sent_later_how;
         open_receipt; to_change; to_change_how; look_at_answers; closed_before; closed_before_how;
         // On paper.
-        tick_one; rank_by_number; sheet_number; no_name_on_paper; numbers_for_us; hand_in_here; answer_online; print_it;
+        tick_one; rank_by_number; sheet_number; no_name_on_paper; not_taken_out; numbers_for_us; hand_in_here; answer_online; print_it;
         normal_print; large_print;
         // Errors: the title, and what to do. `refused_advice` stands for exact reasons, which are there in English only.
         not_found; not_found_advice; refused; refused_advice; too_large; too_large_advice; closed; closed_advice;
@@ -212,6 +217,7 @@ words! {
         quoted(text: &str);
         // On paper.
         hand_in_by(date: &str);
+        destroyed_on(date: &str);
         qr_code(address: &str);
         // The prize draw, and the mails of "Tell me what happened".
         draw_kept(date: &str);
@@ -223,9 +229,35 @@ words! {
     }
 }
 
+/// What has an easy form.
+const EASY: [&str; 17] = [
+    "may_leave_out",
+    "groups_only",
+    "stop_here",
+    "stop_here_hint",
+    "kept_until",
+    "delete_typed",
+    "failed_advice",
+    "goes_alone",
+    "answered_and_not",
+    "words_advice",
+    "words_here",
+    "not_sent_yet",
+    "apart_means",
+    "receipt_way_out",
+    "receipt_where",
+    "we_count",
+    "results_after",
+];
+
 type Bundle = FluentBundle<FluentResource>;
 
-static ALL: LazyLock<Vec<Words>> = LazyLock::new(|| FILES.iter().map(|(tag, file)| Words::read(tag, file)).collect());
+static ALL: LazyLock<Vec<Words>> = LazyLock::new(|| all(false));
+static ALL_EASY: LazyLock<Vec<Words>> = LazyLock::new(|| all(true));
+
+fn all(easy: bool) -> Vec<Words> {
+    FILES.iter().map(|(tag, file)| Words::read(tag, file, easy)).collect()
+}
 
 impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -235,7 +267,16 @@ impl fmt::Debug for Words {
 
 /// The words in `lang`, or in English where we have none.
 pub fn words(lang: &Lang) -> &'static Words {
-    ALL.iter().find(|words| words.lang.is_kin_of(lang)).unwrap_or(&ALL[0])
+    among(&ALL, lang)
+}
+
+/// The same as this reader reads them.
+pub fn words_for(lang: &Lang, reader: Reader) -> &'static Words {
+    among(if reader.reads_easy_words() { &ALL_EASY } else { &ALL }, lang)
+}
+
+fn among(all: &'static [Words], lang: &Lang) -> &'static Words {
+    all.iter().find(|words| words.lang.is_kin_of(lang)).unwrap_or(&all[0])
 }
 
 /// The languages that we have words in, English first.
@@ -292,8 +333,9 @@ pub fn joined(text: &str) -> String {
     text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
-fn say(bundle: &Bundle, name: &str, arguments: Option<&FluentArgs<'_>>) -> String {
-    let pattern = bundle.get_message(name).and_then(|message| message.value());
+fn say(bundle: &Bundle, easy: bool, name: &str, arguments: Option<&FluentArgs<'_>>) -> String {
+    let easily = || bundle.get_message(&format!("{name}_easy")).filter(|_| easy && EASY.contains(&name));
+    let pattern = easily().or_else(|| bundle.get_message(name)).and_then(|message| message.value());
     // A test says every sentence in every language, so a missing one is never met; if it were, a page with a gap is
     // better than none.
     pattern.map_or_else(String::new, |pattern| bundle.format_pattern(pattern, arguments, &mut Vec::new()).into_owned())

@@ -248,6 +248,7 @@ mail_asked = gofynnodd rhywun i { $service } ysgrifennu at y cyfeiriad hwn pan f
 mail_open = Os ydych am hynny, agorwch y ddolen hon a phwyswch y botwm:
 mail_not_you = Os nad chi oedd, peidiwch â gwneud dim: byddwn yn dileu’r cyfeiriad hwn o fewn pythefnos.
 mail_stop = Gallwch ei atal unrhyw bryd, a chael dileu eich cyfeiriad, yma:
+
 ## Going on later, at another pace, or on a shared tablet
 
 stop_here = Cadw a stopio yma
@@ -276,7 +277,7 @@ receipt_unread = Mae gan dderbynneb 26 o lythrennau a ffigurau. Edrychwch arni e
 show_receipt = Dangos fy nerbynneb
 no_receipt = Nid ydym yn dod o hyd i ddim gyda’r dderbynneb hon
 no_receipt_advice = Edrychwch arni eto. Os tynnwyd yr atebion yn ôl, nid oes dim ar ôl i’w ddangos.
-results_after = Bydd y canlyniadau yn ein cynllun ar ôl { $date }, gyda’r hyn y byddwn yn ei wneud.
+results_after = Mae ein cynllun yn dangos yr hyn a gyfrifwyd hyd yma. Ar ôl { $date } bydd canlyniadau’r arolwg hwn ynddo, gyda’r hyn y byddwn yn ei wneud.
 shared_tablet = Llechen a rennir
 shared_kept = Bydd pobl eraill yn defnyddio’r llechen hon ar eich ôl chi. Caiff yr hyn nad ydych yn ei anfon ei ddileu o fewn awr.
 note_receipt = Ysgrifennwch hi nawr, os efallai y byddwch am dynnu eich atebion yn ôl yn nes ymlaen. Ar ôl i chi anfon, ni chaiff ei dangos eto: gallai’r person nesaf fod yn edrych.
@@ -362,6 +363,8 @@ tick_one = Ticiwch un blwch.
 rank_by_number = Ysgrifennwch rif yr hyn sydd orau gennych yn y blwch cyntaf, yna’r nesaf.
 sheet_number = Rhif y daflen (ni fydd yn llenwi hwn):
 no_name_on_paper = Peidiwch ag ysgrifennu eich enw. Rydym yn teipio eich atebion i mewn, a byth yn gofyn pwy ydych chi.
+destroyed_on = Ar ôl teipio eich atebion, rydym yn dinistrio’r daflen hon: erbyn { $date } fan bellaf.
+not_taken_out = Ni ellir tynnu’n ôl yr hyn a atebwch ar bapur ar ôl ei deipio a’i gyfrif. Ni wyddom pa atebion yw eich rhai chi.
 numbers_for_us = I ni y mae’r rhifau a’r llythrennau bach wrth y blychau.
 hand_in_by = Rhowch hwn yn ôl erbyn { $date } i’r sawl a’i rhoddodd i chi.
 hand_in_here = Neu dewch ag ef yma:
@@ -417,10 +420,32 @@ told_care = Gofalwch amdanoch eich hun
 told_no_details = Peidiwch ag ysgrifennu enwau, rhifau ffôn na chyfeiriadau yn eich atebion.
 told_worried = Oes rhywbeth yn eich poeni? Dywedwch wrth oedolyn rydych yn ymddiried ynddo, neu ffoniwch Childline ar 0800 1111. Mae am ddim. Ni allwn weld pwy ysgrifennodd atom, felly ni allwn eich helpu ein hunain.
 told_ask = Ydych chi am ofyn rhywbeth?
+
 ## What answers count towards
 
 counts = At beth mae eich atebion yn cyfrif
 counts_how = Dyma bob cwestiwn, gyda’r rhan o’n cynllun y mae ei atebion yn helpu i’w barnu. Dydyn ni byth yn dangos un person ar ei ben ei hun.
+counts_others = Y cwestiynau eraill
 counts_nowhere = Nid oes unrhyw ffigur yn ein cynllun yn dibynnu ar y rhain. Rydyn ni’n darllen yr atebion gyda’i gilydd, er mwyn deall y lleill:
 counts_apart = Rydyn ni’n cadw’r atebion hyn ar wahân i’r lleill. Maen nhw’n dangos i ni leisiau pwy rydyn ni’n eu clywed, a lleisiau pwy sydd ar goll.
 see_counts = Gweld at beth mae eich atebion yn cyfrif
+
+## The same in easy words: short sentences of one idea each, for Easy Read and for children under 13
+
+may_leave_out_easy = Gallwch adael cwestiynau allan. Mae cwestiwn sydd angen ateb yn dweud hynny.
+groups_only_easy = Rydym yn dangos rhifau ar gyfer deg o bobl neu fwy. Nid ydym byth yn dangos beth ddywedodd un person.
+stop_here_easy = Stopio nawr a mynd ymlaen wedyn
+stop_here_hint_easy = Rydych yn cael chwe gair. Gyda nhw gallwch fynd ymlaen wedyn.
+kept_until_easy = Rydym yn cadw eich atebion tan { $date }. Gallwch fynd ymlaen wedyn ar y ddyfais hon.
+delete_typed_easy = Dileu fy atebion
+failed_advice_easy = Mae eich atebion yma o hyd. Arhoswch un funud. Yna pwyswch y botwm eto.
+goes_alone_easy = Mae un ateb a diciwyd gennych yn gorfod bod ar ei ben ei hun. Dad-diciwch ef, neu dad-diciwch y lleill
+answered_and_not_easy = Rydych wedi rhoi ateb. Rydych hefyd wedi dweud nad ydych am ateb. Cadwch un o’r ddau
+words_advice_easy = Ysgrifennwch y geiriau hyn. Neu argraffwch y dudalen hon. Cadwch y geiriau’n ddiogel: gyda nhw, gall pobl ddarllen a newid eich atebion.
+words_here_easy = Gall pobl sy’n defnyddio’r ddyfais hon ar eich ôl ddarllen eich atebion. Caewch y porwr i atal hyn.
+not_sent_yet_easy = Nid ydym yn cyfrif eich atebion eto. Pwyswch y botwm ar y diwedd i’w hanfon.
+apart_means_easy = Mae hyn ar gyfer pob tudalen fel hon. Rydym yn cyfrif yr hyn rydych yn ei ddweud yma. Rydym yn ei gadw ar wahân i’ch atebion eraill. Nid ydym yn cadw geiriau na rhifau rydych yn eu hysgrifennu yma. Ar ôl i chi ei anfon, ni allwn ei ganfod a’i ddileu.
+receipt_way_out_easy = Nid ydym yn gwybod pwy ydych chi. Ydych chi am i ni ddileu eich atebion? Bydd angen y cod hwn arnoch. Ysgrifennwch ef, neu argraffwch y dudalen hon. Mae’n gweithio tan { $date }.
+receipt_where_easy = Ydych chi am weld y dudalen hon eto? Ewch i’r cyfeiriad hwn. Teipiwch eich cod:
+we_count_easy = Rydym yn cyfrif yr holl atebion. Nid ydym byth yn dangos beth ddywedodd un person.
+results_after_easy = Gallwch ddarllen ein cynllun. Mae’n dweud beth rydym yn ei wybod hyd yma. Ar ôl { $date } bydd yn dweud beth wnaethom ei ddysgu, a beth fyddwn yn ei wneud.

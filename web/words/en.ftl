@@ -88,7 +88,7 @@ too_many =
         [one] You ticked too many. Keep one at most
        *[other] You ticked too many. Keep { $at_most } at most
     }
-goes_alone = One of the answers you ticked only goes alone. Untick it, or untick the others
+goes_alone = One of the answers that you ticked cannot go with others. Untick it, or untick the others
 in_figures = Write a number in figures, such as 2
 whole_number = Write a whole number, such as 2
 out_of_range = Write a number from { $min } to { $max }
@@ -116,7 +116,7 @@ tick_to_agree = Tick the box if you agree. Without it you cannot go on
 date_from = Write a date that is not before this one: { $earliest }
 date_until = Write a date that is not after this one: { $latest }
 date_between = Write a date between these two: { $earliest } – { $latest }
-ranked_twice = At number { $place } stands something that you chose before. Choose another
+ranked_twice = Number { $place } is something that you have already chosen. Choose another
 rank_gap = Number { $place } is empty, and a later one is not. Fill it, or empty the later one
 
 ## Easy Read and reading aloud
@@ -215,9 +215,9 @@ tell_me_about = { $service } will write to you when something has changed becaus
 tell_me_kept = We lock your address away, apart from all answers, so that nobody can join the two. Every mail has a link that stops them and deletes your address.
 your_email = Your e-mail address
 write_email = Write an e-mail address such as ann@example.org
-look_at_mail = Look at your mail
+look_at_mail = Look in your e-mail
 look_at_mail_advice = We have sent you a link. Open it and press the button: only then will we write to you. If you do not, we delete your address within two weeks.
-no_mail_advice = Nothing came after some minutes? Look among the unwanted mail. If your address is on our list already, we send nothing.
+no_mail_advice = Nothing after a few minutes? Look in your spam or junk folder. If your address is already on our list, we send nothing.
 write_to_me = Yes, write to me
 we_will_write = Thank you. We will write to you.
 stop_writing = Do you want us to stop writing?
@@ -227,12 +227,13 @@ address_deleted = Your address is deleted
 address_deleted_advice = We do not write to you any more. You can sign up again whenever you like.
 link_is_over = This link does not work any more
 link_is_over_advice = It was too long ago, or your address is deleted. You can sign up again.
-mail_subject = Shall { $service } tell you what happened?
+mail_subject = Do you want { $service } to tell you what happened?
 mail_hello = Hello,
 mail_asked = somebody asked { $service } to write to this address when something has changed because of what people said. We hope that it was you.
 mail_open = If you want that, open this link and press the button:
 mail_not_you = If it was not you, do nothing: we delete this address within two weeks.
 mail_stop = You can stop it at any time, and have your address deleted, here:
+
 ## Going on later, at another pace, or on a shared tablet
 
 stop_here = Save and stop here
@@ -246,7 +247,7 @@ leave_here = Leave nothing on this device
 left_here = Nothing is left on this device
 go_on_with_words = Go on with your six words
 words_hint = The words are English. Capitals, commas and spaces do not matter.
-six_words = Write all six words (here: { $were })
+six_words = Write all six words. You wrote { $were }
 unknown_word = None of our words is “{ $word }”. Look at it again
 no_such_words = We find no answers with these words. Look at each word and at their order. Perhaps the answers are sent or deleted already
 moved = Your answers are on another device now
@@ -261,7 +262,7 @@ receipt_unread = A receipt has 26 letters and figures. Look at it again
 show_receipt = Show my receipt
 no_receipt = We find nothing with this receipt
 no_receipt_advice = Look at it again. If the answers were taken out, there is nothing left to show.
-results_after = The results are in our plan after { $date }, with what we will do.
+results_after = Our plan shows what we have counted so far. After { $date } it has the results of this survey, with what we will do.
 shared_tablet = Shared tablet
 shared_kept = Other people use this tablet after you. What you do not send is deleted within an hour.
 note_receipt = Write it down now, if you may want your answers taken out later. After you send, it is not shown again: the next person may be looking.
@@ -347,6 +348,8 @@ tick_one = Tick one box.
 rank_by_number = Write the number of what you like best in the first box, then of the next.
 sheet_number = Sheet number (we fill this in):
 no_name_on_paper = Do not write your name. We type your answers in, and never ask who you are.
+destroyed_on = When we have typed your answers in, we destroy this sheet: on { $date } at the latest.
+not_taken_out = What you answer on paper cannot be taken out again once it is typed in and counted. We do not know which answers are yours.
 numbers_for_us = The small numbers and letters beside the boxes are for us.
 hand_in_by = Give this back by { $date } to the person who gave it to you.
 hand_in_here = Or bring it here:
@@ -402,10 +405,32 @@ told_care = Take care of yourself
 told_no_details = Please do not write names, phone numbers or addresses in your answers.
 told_worried = Does something worry you? Tell a grown-up you trust, or call Childline on 0800 1111. It is free. We cannot see who wrote to us, so we cannot help you ourselves.
 told_ask = Do you want to ask something?
+
 ## What answers count towards
 
 counts = What your answers count towards
 counts_how = Here is each question, with the part of our plan that its answers help to judge. We never show a single person.
+counts_others = The other questions
 counts_nowhere = No figure of our plan rests on these. We read the answers together, to understand the others:
 counts_apart = We keep these answers apart from the others. They show us whose voices we hear, and whose we miss.
 see_counts = See what your answers count towards
+
+## The same in easy words: short sentences of one idea each, for Easy Read and for children under 13
+
+may_leave_out_easy = You can leave questions out. A question that needs an answer says so.
+groups_only_easy = We show numbers for ten people or more. We never show what one person said.
+stop_here_easy = Stop now and go on later
+stop_here_hint_easy = You get six words. With them you can go on later.
+kept_until_easy = We keep your answers until { $date }. You can go on later on this device.
+delete_typed_easy = Delete my answers
+failed_advice_easy = Your answers are still here. Wait one minute. Then press the button again.
+goes_alone_easy = One answer that you ticked has to be alone. Untick it, or untick the others
+answered_and_not_easy = You gave an answer. You also said that you do not want to answer. Keep one of the two
+words_advice_easy = Write these words down. Or print this page. Keep the words safe: with them, people can read and change your answers.
+words_here_easy = People who use this device after you can read your answers. Close the browser to stop this.
+not_sent_yet_easy = We do not count your answers yet. Press the button at the end to send them.
+apart_means_easy = This is for all pages like this one. We count what you say here. We keep it away from your other answers. We do not keep words and numbers that you write here. After you send it, we cannot find it and delete it.
+receipt_way_out_easy = We do not know who you are. Do you want us to delete your answers? You need this code. Write it down, or print this page. It works until { $date }.
+receipt_where_easy = Do you want to see this page again? Go to this address. Type in your code:
+we_count_easy = We count all the answers. We never show what one person said.
+results_after_easy = You can read our plan. It says what we know so far. After { $date } it says what we found out, and what we will do.

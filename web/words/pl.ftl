@@ -236,6 +236,7 @@ mail_asked = { $service }: ktoś poprosił, żeby pisać na ten adres, gdy coś 
 mail_open = Jeśli tego chcesz, otwórz ten link i naciśnij przycisk:
 mail_not_you = Jeśli to nie Twoja prośba, nic nie rób: usuniemy ten adres w ciągu dwóch tygodni.
 mail_stop = W każdej chwili możesz to zatrzymać i usunąć swój adres tutaj:
+
 ## Going on later, at another pace, or on a shared tablet
 
 stop_here = Zapisz i przerwij tutaj
@@ -264,7 +265,7 @@ receipt_unread = Potwierdzenie ma 26 liter i cyfr. Sprawdź je jeszcze raz
 show_receipt = Pokaż moje potwierdzenie
 no_receipt = Nie znajdujemy nic z tym potwierdzeniem
 no_receipt_advice = Sprawdź je jeszcze raz. Jeśli odpowiedzi zostały wycofane, nie ma już czego pokazać.
-results_after = Wyniki będą w naszym planie po { $date }, razem z tym, co zrobimy.
+results_after = Nasz plan pokazuje to, co policzyliśmy do tej pory. Po { $date } będą w nim wyniki tej ankiety, razem z tym, co zrobimy.
 shared_tablet = Wspólny tablet
 shared_kept = Po Tobie tego tabletu używają inni. To, co nie zostanie wysłane, usuniemy w ciągu godziny.
 note_receipt = Zapisz je teraz, jeśli zechcesz kiedyś wycofać swoje odpowiedzi. Po wysłaniu nie pokażemy go ponownie: może patrzeć następna osoba.
@@ -313,7 +314,7 @@ if_dated = jest Twoja odpowiedź na { $question }
 if_date_from = Twoja odpowiedź na { $question } to { $date } lub później
 if_date_until = Twoja odpowiedź na { $question } to { $date } lub wcześniej
 if_date_between = Twoja odpowiedź na { $question } mieści się w okresie: { $earliest } – { $latest }
-if_people = to o Tobie: { $people }
+if_people = jesteś jedną z tych osób: { $people }
 if_ages = Twój wiek to { $ages }
 age_under_9 = mniej niż 9 lat
 age_9_to_12 = od 9 do 12 lat
@@ -350,6 +351,8 @@ tick_one = Zaznacz jedno pole.
 rank_by_number = W pierwszym polu wpisz numer tego, co podoba Ci się najbardziej, potem następnego.
 sheet_number = Numer arkusza (wypełniamy my):
 no_name_on_paper = Nie podawaj swojego nazwiska ani imienia. Wpisujemy Twoje odpowiedzi do systemu i nigdy nie pytamy, kim jesteś.
+destroyed_on = Gdy wpiszemy Twoje odpowiedzi, niszczymy ten arkusz: najpóźniej { $date }.
+not_taken_out = Odpowiedzi na papierze nie można już wycofać, gdy są wpisane i policzone. Nie wiemy, które są Twoje.
 numbers_for_us = Małe cyfry i litery przy polach są dla nas.
 hand_in_by = Oddaj ten arkusz do { $date } osobie, od której go masz.
 hand_in_here = Albo przynieś go tutaj:
@@ -405,10 +408,32 @@ told_care = Zadbaj o siebie
 told_no_details = Nie wpisuj w odpowiedziach imion i nazwisk, numerów telefonu ani adresów.
 told_worried = Coś Cię martwi? Powiedz o tym zaufanej osobie dorosłej albo zadzwoń do Childline: 0800 1111. To nic nie kosztuje. Nie widzimy, kto do nas pisze, więc sami nie możemy Ci pomóc.
 told_ask = Chcesz o coś zapytać?
+
 ## What answers count towards
 
 counts = Do czego liczą się Twoje odpowiedzi
 counts_how = Oto każde pytanie z tą częścią naszego planu, którą pomagają ocenić odpowiedzi na nie. Nigdy nie pokazujemy pojedynczej osoby.
+counts_others = Pozostałe pytania
 counts_nowhere = Na tych pytaniach nie opiera się żaden wskaźnik naszego planu. Czytamy odpowiedzi na nie razem, żeby zrozumieć pozostałe:
 counts_apart = Te odpowiedzi przechowujemy osobno. Pokazują nam, czyje głosy słyszymy, a czyich nam brakuje.
 see_counts = Zobacz, do czego liczą się Twoje odpowiedzi
+
+## The same in easy words: short sentences of one idea each, for Easy Read and for children under 13
+
+may_leave_out_easy = Możesz pomijać pytania. Jeśli pytanie wymaga odpowiedzi, jest to przy nim napisane.
+groups_only_easy = Pokazujemy liczby dla dziesięciu osób lub więcej. Nigdy nie pokazujemy, co powiedziała jedna osoba.
+stop_here_easy = Przerwij teraz i dokończ później
+stop_here_hint_easy = Dostaniesz sześć słów. Dzięki nim dokończysz później.
+kept_until_easy = Trzymamy Twoje odpowiedzi do { $date }. Możesz dokończyć później na tym urządzeniu.
+delete_typed_easy = Usuń moje odpowiedzi
+failed_advice_easy = Twoje odpowiedzi nadal tu są. Poczekaj minutę. Potem naciśnij przycisk jeszcze raz.
+goes_alone_easy = Jedna z zaznaczonych odpowiedzi musi być sama. Odznacz ją albo odznacz inne
+answered_and_not_easy = Jest tu odpowiedź. Jest też zaznaczone, że nie chcesz odpowiadać. Zostaw jedno z dwojga
+words_advice_easy = Zapisz te słowa. Albo wydrukuj tę stronę. Pilnuj tych słów: kto je ma, może przeczytać i zmienić Twoje odpowiedzi.
+words_here_easy = Kto użyje tego urządzenia po Tobie, może przeczytać Twoje odpowiedzi. Zamknij przeglądarkę, żeby tak nie było.
+not_sent_yet_easy = Jeszcze nie liczymy Twoich odpowiedzi. Naciśnij przycisk na końcu, żeby je wysłać.
+apart_means_easy = To dotyczy wszystkich takich stron. Liczymy to, co tu powiesz. Trzymamy to z dala od innych Twoich odpowiedzi. Nie zachowujemy słów i liczb, które tu wpiszesz. Po wysłaniu nie możemy tego znaleźć ani usunąć.
+receipt_way_out_easy = Nie wiemy, kim jesteś. Chcesz, żebyśmy usunęli Twoje odpowiedzi? Potrzebny jest ten kod. Zapisz go albo wydrukuj tę stronę. Działa do { $date }.
+receipt_where_easy = Chcesz zobaczyć tę stronę jeszcze raz? Wejdź na ten adres. Wpisz swój kod:
+we_count_easy = Liczymy wszystkie odpowiedzi. Nigdy nie pokazujemy, co powiedziała jedna osoba.
+results_after_easy = Możesz przeczytać nasz plan. Mówi, co wiemy do tej pory. Po { $date } powie, czego się dowiedzieliśmy i co zrobimy.

@@ -232,6 +232,7 @@ mail_asked = alguém pediu que { $service } escrevesse para este endereço quand
 mail_open = Se é isso que quer, abra esta ligação e carregue no botão:
 mail_not_you = Se não foi você, não faça nada: apagamos este endereço dentro de duas semanas.
 mail_stop = Pode fazer parar as mensagens a qualquer momento, e apagar o seu endereço, aqui:
+
 ## Going on later, at another pace, or on a shared tablet
 
 stop_here = Guardar e parar aqui
@@ -260,7 +261,7 @@ receipt_unread = Um comprovativo tem 26 letras e algarismos. Veja-o outra vez
 show_receipt = Mostrar o meu comprovativo
 no_receipt = Não encontramos nada com este comprovativo
 no_receipt_advice = Veja-o outra vez. Se as respostas foram retiradas, já não há nada para mostrar.
-results_after = Os resultados estão no nosso plano depois de { $date }, com o que vamos fazer.
+results_after = O nosso plano mostra o que contámos até agora. Depois de { $date } tem os resultados deste inquérito, com o que vamos fazer.
 shared_tablet = Tablet partilhado
 shared_kept = Outras pessoas usam este tablet depois de si. O que não enviar é apagado dentro de uma hora.
 note_receipt = Escreva-o agora, se mais tarde talvez quiser retirar as suas respostas. Depois de enviar não volta a ser mostrado: a pessoa seguinte pode estar a ver.
@@ -346,6 +347,8 @@ tick_one = Marque um quadrado.
 rank_by_number = Escreva no primeiro quadrado o número daquilo de que mais gosta, depois o do seguinte.
 sheet_number = Número da folha (preenchemos nós):
 no_name_on_paper = Não escreva o seu nome. Nós introduzimos as suas respostas, e nunca perguntamos quem é.
+destroyed_on = Depois de passarmos as suas respostas, destruímos esta folha: o mais tardar em { $date }.
+not_taken_out = O que responder em papel já não pode ser retirado depois de passado e contado. Não sabemos quais são as suas respostas.
 numbers_for_us = Os números e letras pequenos junto aos quadrados são para nós.
 hand_in_by = Devolva esta folha até { $date } à pessoa que lha deu.
 hand_in_here = Ou traga-a aqui:
@@ -401,10 +404,32 @@ told_care = Cuide de si
 told_no_details = Por favor, não escreva nomes, números de telefone ou moradas nas suas respostas.
 told_worried = Há alguma coisa que o preocupa? Fale com um adulto em quem confia, ou ligue para a Childline: 0800 1111. É grátis. Não vemos quem nos escreveu, por isso não o podemos ajudar nós mesmos.
 told_ask = Quer perguntar alguma coisa?
+
 ## What answers count towards
 
 counts = Para que contam as suas respostas
 counts_how = Aqui está cada pergunta, com a parte do nosso plano que as respostas ajudam a avaliar. Nunca mostramos uma só pessoa.
+counts_others = As outras perguntas
 counts_nowhere = Nenhum número do nosso plano assenta nestas. Lemos as respostas em conjunto, para compreender as outras:
 counts_apart = Guardamos estas respostas separadas das outras. Mostram-nos que vozes ouvimos e que vozes nos faltam.
 see_counts = Veja para que contam as suas respostas
+
+## The same in easy words: short sentences of one idea each, for Easy Read and for children under 13
+
+may_leave_out_easy = Pode saltar perguntas. Se uma pergunta precisa de resposta, isso está escrito.
+groups_only_easy = Mostramos números de dez pessoas ou mais. Nunca mostramos o que disse uma só pessoa.
+stop_here_easy = Parar agora e continuar mais tarde
+stop_here_hint_easy = Recebe seis palavras. Com elas pode continuar mais tarde.
+kept_until_easy = Guardamos as suas respostas até { $date }. Pode continuar mais tarde neste aparelho.
+delete_typed_easy = Apagar as minhas respostas
+failed_advice_easy = As suas respostas ainda estão aqui. Espere um minuto. Depois carregue outra vez no botão.
+goes_alone_easy = Uma resposta que marcou tem de ficar sozinha. Desmarque essa, ou desmarque as outras
+answered_and_not_easy = Deu uma resposta. Também disse que não quer responder. Deixe só uma das duas
+words_advice_easy = Escreva estas palavras. Ou imprima esta página. Guarde bem as palavras: com elas, outras pessoas podem ler e mudar as suas respostas.
+words_here_easy = Quem usar este aparelho a seguir pode ler as suas respostas. Feche o navegador para que isso não aconteça.
+not_sent_yet_easy = Ainda não contamos as suas respostas. Carregue no botão no fim para as enviar.
+apart_means_easy = Isto é para todas as páginas como esta. Contamos o que disser aqui. Guardamos isso longe das suas outras respostas. Não guardamos palavras e números que escrever aqui. Depois de enviar, não o podemos encontrar nem apagar.
+receipt_way_out_easy = Não sabemos quem é. Quer que apaguemos as suas respostas? Precisa deste código. Escreva-o, ou imprima esta página. Funciona até { $date }.
+receipt_where_easy = Quer ver esta página outra vez? Vá a este endereço. Escreva o seu código:
+we_count_easy = Contamos todas as respostas. Nunca mostramos o que disse uma só pessoa.
+results_after_easy = Pode ler o nosso plano. Ele diz o que sabemos até agora. Depois de { $date } diz o que descobrimos e o que vamos fazer.

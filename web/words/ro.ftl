@@ -236,6 +236,7 @@ mail_asked = cineva a cerut ca { $service } să scrie la această adresă când 
 mail_open = Dacă doriți acest lucru, deschideți linkul și apăsați butonul:
 mail_not_you = Dacă nu ați fost dumneavoastră, nu faceți nimic: ștergem această adresă în cel mult două săptămâni.
 mail_stop = Puteți opri mesajele oricând și vă puteți șterge adresa aici:
+
 ## Going on later, at another pace, or on a shared tablet
 
 stop_here = Salvați și opriți-vă aici
@@ -264,7 +265,7 @@ receipt_unread = O confirmare are 26 de litere și cifre. Verificați-o din nou
 show_receipt = Arată confirmarea mea
 no_receipt = Nu găsim nimic cu această confirmare
 no_receipt_advice = Verificați-o din nou. Dacă răspunsurile au fost retrase, nu mai este nimic de arătat.
-results_after = Rezultatele sunt în planul nostru după { $date }, împreună cu ce vom face.
+results_after = Planul nostru arată ce am numărat până acum. După { $date } are rezultatele acestui chestionar, împreună cu ce vom face.
 shared_tablet = Tabletă comună
 shared_kept = După dumneavoastră, alții folosesc această tabletă. Ce nu trimiteți se șterge într-o oră.
 note_receipt = Notați-o acum, dacă s-ar putea să vreți mai târziu să retrageți răspunsurile. După trimitere nu mai este arătată: poate se uită persoana următoare.
@@ -313,7 +314,7 @@ if_dated = ați răspuns la { $question }
 if_date_from = răspunsul la { $question } este { $date } sau mai târziu
 if_date_until = răspunsul la { $question } este { $date } sau mai devreme
 if_date_between = răspunsul la { $question } este în perioada: { $earliest } – { $latest }
-if_people = sunteți dintre aceștia: { $people }
+if_people = sunteți una dintre aceste persoane: { $people }
 if_ages = vârsta dumneavoastră este { $ages }
 age_under_9 = sub 9 ani
 age_9_to_12 = 9–12 ani
@@ -350,6 +351,8 @@ tick_one = Bifați o căsuță.
 rank_by_number = Scrieți în prima căsuță numărul a ceea ce vă place cel mai mult, apoi al următorului.
 sheet_number = Numărul foii (îl completăm noi):
 no_name_on_paper = Nu scrieți numele. Noi introducem răspunsurile și nu întrebăm niciodată cine sunteți.
+destroyed_on = După ce introducem răspunsurile, distrugem această foaie: cel târziu pe { $date }.
+not_taken_out = Ce răspundeți pe hârtie nu mai poate fi retras după ce este introdus și numărat. Nu știm care răspunsuri sunt ale dumneavoastră.
 numbers_for_us = Cifrele și literele mici de lângă căsuțe sunt pentru noi.
 hand_in_by = Dați foaia înapoi până pe { $date } persoanei de la care ați primit-o.
 hand_in_here = Sau aduceți-o aici:
@@ -405,10 +408,32 @@ told_care = Aveți grijă de dumneavoastră
 told_no_details = Vă rugăm să nu scrieți în răspunsuri nume, numere de telefon sau adrese.
 told_worried = Vă îngrijorează ceva? Spuneți unui adult în care aveți încredere sau sunați la Childline: 0800 1111. Este gratuit. Nu vedem cine ne-a scris, așa că nu vă putem ajuta noi.
 told_ask = Vreți să întrebați ceva?
+
 ## What answers count towards
 
 counts = La ce contribuie răspunsurile dumneavoastră
 counts_how = Iată fiecare întrebare, cu partea din planul nostru pe care răspunsurile la ea ne ajută s-o judecăm. Nu arătăm niciodată o singură persoană.
+counts_others = Celelalte întrebări
 counts_nowhere = Nicio cifră din planul nostru nu se sprijină pe acestea. Citim răspunsurile împreună, ca să le înțelegem pe celelalte:
 counts_apart = Păstrăm aceste răspunsuri separat de celelalte. Ele ne arată ale cui voci le auzim și ale cui ne lipsesc.
 see_counts = Vedeți la ce contribuie răspunsurile dumneavoastră
+
+## The same in easy words: short sentences of one idea each, for Easy Read and for children under 13
+
+may_leave_out_easy = Puteți sări peste întrebări. Dacă o întrebare are nevoie de răspuns, scrie lângă ea.
+groups_only_easy = Arătăm numere pentru zece persoane sau mai multe. Nu arătăm niciodată ce a spus o singură persoană.
+stop_here_easy = Opriți-vă acum și continuați mai târziu
+stop_here_hint_easy = Primiți șase cuvinte. Cu ele puteți continua mai târziu.
+kept_until_easy = Păstrăm răspunsurile până pe { $date }. Puteți continua mai târziu pe acest dispozitiv.
+delete_typed_easy = Ștergeți răspunsurile mele
+failed_advice_easy = Răspunsurile sunt încă aici. Așteptați un minut. Apoi apăsați din nou butonul.
+goes_alone_easy = Un răspuns bifat trebuie să fie singur. Debifați-l sau debifați-le pe celelalte
+answered_and_not_easy = Ați dat un răspuns. Ați spus și că nu vreți să răspundeți. Păstrați una dintre ele
+words_advice_easy = Notați aceste cuvinte. Sau tipăriți această pagină. Păstrați bine cuvintele: cu ele, alții pot citi și schimba răspunsurile.
+words_here_easy = Cine folosește acest dispozitiv după dumneavoastră poate citi răspunsurile. Închideți browserul ca să nu se poată.
+not_sent_yet_easy = Încă nu numărăm răspunsurile dumneavoastră. Apăsați butonul de la sfârșit ca să le trimiteți.
+apart_means_easy = Este pentru toate paginile ca aceasta. Numărăm ce spuneți aici. Ținem asta departe de celelalte răspunsuri. Nu păstrăm cuvintele și numerele pe care le scrieți aici. După trimitere nu le mai putem găsi și șterge.
+receipt_way_out_easy = Nu știm cine sunteți. Vreți să ștergem răspunsurile? Aveți nevoie de acest cod. Notați-l sau tipăriți această pagină. Funcționează până pe { $date }.
+receipt_where_easy = Vreți să vedeți din nou această pagină? Deschideți această adresă. Scrieți codul:
+we_count_easy = Numărăm toate răspunsurile. Nu arătăm niciodată ce a spus o singură persoană.
+results_after_easy = Puteți citi planul nostru. El spune ce știm până acum. După { $date } spune ce am aflat și ce vom face.

@@ -232,6 +232,7 @@ mail_asked = qof ayaa ka codsaday { $service } inay cinwaankan u soo qorto marka
 mail_open = Haddii aad taas rabto, fur xiriiriyahan oo riix badhanka:
 mail_not_you = Haddii aadan adigu ahayn, waxba ha samayn: cinwaankan waxaan ku tirtiraynaa laba toddobaad gudahood.
 mail_stop = Waad joojin kartaa markasta, oo cinwaankaaga waad tirtirsiin kartaa, halkan:
+
 ## Going on later, at another pace, or on a shared tablet
 
 stop_here = Kaydi oo halkan ku jooji
@@ -260,7 +261,7 @@ receipt_unread = Rasiidku wuxuu leeyahay 26 xaraf iyo tiro. Mar kale eeg
 show_receipt = I tus rasiidkayga
 no_receipt = Waxba kama helin rasiidkan
 no_receipt_advice = Mar kale eeg. Haddii jawaabaha la saaray, waxba kuma harin oo la tuso.
-results_after = Natiijadu waxay ku jirtaa qorshahayaga { $date } ka dib, oo ay la socoto waxa aan samayn doonno.
+results_after = Qorshahayagu wuxuu muujinayaa waxa aan ilaa hadda tirinnay. { $date } ka dib waxaa ku jira natiijada xog-ururintan, iyo waxa aan samayn doonno.
 shared_tablet = Tablet la wadaago
 shared_kept = Dad kale ayaa tabletkan isticmaala adiga ka dib. Wixii aadan dirin waxaa lagu tirtiraa saacad gudaheed.
 note_receipt = Hadda qor, haddii laga yaabo inaad markale rabto in jawaabahaaga laga saaro. Marka aad dirto ka dib mar kale lama tuso: qofka ku xiga ayaa laga yaabaa inuu eegayo.
@@ -346,6 +347,8 @@ tick_one = Calaamadi hal sanduuq.
 rank_by_number = Sanduuqa koowaad ku qor lambarka waxa aad ugu jeceshahay, kadibna kan ku xiga.
 sheet_number = Lambarka warqadda (annaga ayaa qorayna):
 no_name_on_paper = Magacaaga ha qorin. Annaga ayaa jawaabahaaga gelinna, weligeenna ma weydiinno cidda aad tahay.
+destroyed_on = Marka aan jawaabahaaga gelinno, warqaddan waan burburinnaa: ugu dambayn { $date }.
+not_taken_out = Waxa aad warqad ku jawaabto dib looma soo saari karo marka la geliyo oo la tiriyo. Ma naqaan jawaabaha kaaga ah.
 numbers_for_us = Lambarrada iyo xarfaha yaryar ee sanduuqyada ag yaalla annaga ayaa leh.
 hand_in_by = Warqaddan ku celi ilaa { $date } qofka ku siiyay.
 hand_in_here = Ama halkan keen:
@@ -401,10 +404,32 @@ told_care = Naftaada ilaali
 told_no_details = Fadlan jawaabahaaga ha ku qorin magacyo, lambarro telefoon ama cinwaanno.
 told_worried = Wax ma ku walwal geliyaan? U sheeg qof weyn oo aad ku kalsoon tahay, ama wac Childline: 0800 1111. Waa bilaash. Ma arki karno cidda noo qortay, markaa annagu kuma caawin karno.
 told_ask = Ma rabtaa inaad wax weydiiso?
+
 ## What answers count towards
 
 counts = Waxa jawaabahaagu wax u taraan
 counts_how = Halkan waxaa ku qoran su’aal kasta, iyo qaybta qorshahayaga ee jawaabaheedu naga caawiyaan inaan qiimeyno. Weligayo qof keliya ma muujinno.
+counts_others = Su’aalaha kale
 counts_nowhere = Tiro qorshahayaga ka mid ah kuma salaysna kuwan. Jawaabahooda waxaan u akhrinaa isku mar, si aan kuwa kale u fahanno:
 counts_apart = Jawaabahan waxaan ka sooc u haynaa kuwa kale. Waxay na tusaan codadka aan maqalno iyo kuwa naga maqan.
 see_counts = Eeg waxa jawaabahaagu wax u taraan
+
+## The same in easy words: short sentences of one idea each, for Easy Read and for children under 13
+
+may_leave_out_easy = Su’aalaha waad ka boodi kartaa. Su’aasha jawaab u baahan way ku qoran tahay.
+groups_only_easy = Waxaan tusnaa tirooyin toban qof ama ka badan ah. Weligeen ma tusno waxa hal qof yidhi.
+stop_here_easy = Hadda jooji oo mar kale sii wad
+stop_here_hint_easy = Waxaad helaysaa lix eray. Mar kale ayaad ku sii wadi kartaa.
+kept_until_easy = Jawaabahaaga waxaan haynaa ilaa { $date }. Mar kale ayaad qalabkan ku sii wadi kartaa.
+delete_typed_easy = Tirtir jawaabahayga
+failed_advice_easy = Jawaabahaagu wali halkan ayay ku yaalliin. Sug hal daqiiqo. Kadib mar kale riix badhanka.
+goes_alone_easy = Jawaab aad calaamadisay waa inay keligeed ahaato. Ka qaad calaamadda, ama kuwa kale ka qaad
+answered_and_not_easy = Jawaab waad bixisay. Haddana waxaad tidhi ma rabo inaan jawaabo. Mid ka reeb labada
+words_advice_easy = Erayadan qoro. Ama boggan daabac. Erayada ilaali: qofka haya wuu akhrin karaa oo beddeli karaa jawaabahaaga.
+words_here_easy = Dadka qalabkan adeegsada adiga kadib way akhrin karaan jawaabahaaga. Xidh biraawsarka si aanay u dhicin.
+not_sent_yet_easy = Wali ma tirinno jawaabahaaga. Riix badhanka dhammaadka si aad u dirto.
+apart_means_easy = Tani waa dhammaan bogagga kan la midka ah. Waxa aad halkan sheegto waan tirinnaa. Waxaan ka fogaynaa jawaabahaaga kale. Erayada iyo tirooyinka aad halkan ku qorto ma hayno. Marka aad dirto kadib ma heli karno mana tirtiri karno.
+receipt_way_out_easy = Ma naqaan cidda aad tahay. Ma rabtaa inaan tirtirno jawaabahaaga? Waxaad u baahan tahay koodhkan. Qoro, ama boggan daabac. Wuu shaqaynayaa ilaa { $date }.
+receipt_where_easy = Ma rabtaa inaad boggan mar kale aragto? Fur cinwaankan. Ku qor koodhkaaga:
+we_count_easy = Waxaan tirinnaa dhammaan jawaabaha. Weligeen ma tusno waxa hal qof yidhi.
+results_after_easy = Waad akhrin kartaa qorshahayaga. Wuxuu sheegayaa waxa aan ilaa hadda naqaan. { $date } ka dib wuxuu sheegayaa waxa aan ogaannay iyo waxa aan samayn doonno.

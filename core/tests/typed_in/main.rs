@@ -133,7 +133,7 @@ fn sheet(codes: &[(&str, &str)]) -> Sheet {
     let survey = survey();
     let (answers, unread) = read(&survey, &typed, &places);
     assert!(unread.is_empty(), "{unread:?}");
-    Sheet { language: Lang::english(), answers }
+    Sheet { language: Lang::english(), answers, apart: false }
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn two_typings_differ_in_what_counts() {
     assert_eq!(differ(&[("plays", "1"), ("why", "1 4")], &[("plays", "1"), ("why", "4,1")]), [0; 0]);
     assert_eq!(differ(&[("where", "1"), ("count", "3")], &[("where", "2"), ("count", "4")]), [2, 7]);
     assert_eq!(differ(&[("where", "")], &[("where", "U")]), [2]);
-    let blank = Sheet { language: Lang::english(), answers: Answers::default() };
+    let blank = Sheet { language: Lang::english(), answers: Answers::default(), apart: false };
     assert!(blank.differences(&sheet(&[("use", "")]), &survey()).is_empty(), "nothing typed is nothing written");
     // Spaces, capitals and signs are how somebody types; letters and numbers are what somebody wrote.
     assert_eq!(differ(&[("more", "Don't  stop.")], &[("more", "don’t stop")]), [0; 0]);

@@ -18,7 +18,7 @@ const tools = [
     houseFaults,
     [
       'scrolls sideways', 'no lang or no dir', 'not exactly one h1', 'inline style or script', 'inline handler', 'id same twice',
-      'names gone', 'on a fieldset', 'link to #nowhere', 'does not begin "Error: "', 'px high', 'runs the wrong way', 'smaller than 16 px',
+      'names gone', 'on a fieldset', 'link to #nowhere', 'does not begin "Error: "', 'px high', 'target a "A link that stands alone', 'runs the wrong way', 'smaller than 16 px',
     ],
   ],
   ['the keyboard', focusFaults, ['Tab number 3 reaches', 'has a contrast of']],

@@ -50,7 +50,7 @@ test('a sheet is typed twice by the keyboard', async ({ page }, testInfo) => {
   await page.locator('#Sheet').focus();
   await typeSheet(page, 40, { who: '3', children_count: '8', one_change: 'Later lessons' });
   await expect(page.locator('#children_count')).toBeFocused();
-  await expect(page.locator('[role="alert"]')).toContainText('Question 2 has 4 options; you typed 8.');
+  await expect(page.locator('[role="alert"]')).toContainText('Question 2 has 5 options; you typed 8.');
   await expect(page.locator('#one_change')).toHaveValue('Later lessons');
   await checkLooks(page, testInfo, 'typing-wrong');
   await page.locator('#children_count').focus();

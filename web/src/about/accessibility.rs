@@ -15,8 +15,9 @@ const ALWAYS: [(&str, &str); 4] = [
     ("html-validate", "HTML that every browser and screen reader understands alike"),
     (
         "Checks of our own",
-        "errors that are read aloud with their question, the order of the keyboard, a focus that can be seen, buttons \
-         of 44 pixels, no scrolling sideways at 320 pixels, letters twice as large, wider spacing, print, forced colours",
+        "errors that are tied to their question, the order of the keyboard, a focus that can be seen, buttons, boxes and \
+         links on a line of their own of at least 44 pixels, no scrolling sideways at 320 pixels, letters twice as \
+         large, wider spacing, print, forced colours",
     ),
     ("Whole surveys", "answered with the keyboard alone, and with scripts switched off"),
 ];
@@ -46,7 +47,8 @@ fn statement() -> Markup {
         p {
             "Pages that ask questions, and all pages for the public, are meant to meet the Web Content Accessibility "
             "Guidelines (WCAG) 2.2 at level AA, and to go further where it helps: text with a contrast of 7 to 1, large "
-            "buttons, one main action a page, plain words. They need no script, no mouse and no new phone."
+            "buttons, one main action a page, plain words. They need no mouse and no new phone, and no script but for two "
+            "things: reading aloud, and answering without a connection."
         }
         h2 { "What was checked" }
         p {
@@ -78,7 +80,7 @@ fn limits() -> Markup {
         h2 { "What was not checked" }
         p { "Programs miss about four faults in ten. So this matters as much as the list above:" }
         ul {
-            li { "No disabled person has tested these pages yet. We know of no barrier, which does not mean that there is none." }
+            li { "No disabled person has tested these pages yet. There may be barriers that we do not know of." }
             li {
                 "Screen readers: we listened to Orca in Firefox on Linux, for one kind of question so far, and read what browsers "
                 "tell screen readers of every kind. NVDA, JAWS, VoiceOver and TalkBack were not tried. Nor were switches, voice "
@@ -89,13 +91,22 @@ fn limits() -> Markup {
                 "All languages but English were written by a machine, and nobody who grew up with them has read them. "
                 "Their pages say so."
             }
+            li { "Easy Read and the words for children were not read by people with learning disabilities, or by children." }
             li { "Questions are written by music services. The program refuses some faults in them, not all." }
         }
         h2 { "What we know falls short" }
         ul {
             li { "A service’s plan, this statement and most of the privacy notice are in English only." }
-            li { "On paper, a list to choose from (in a question that asks for an order) shows the choice, not all that it offers." }
-            li { "There is no read-aloud of our own yet. Screen readers and the browser’s own reading work." }
+            li { "Easy Read is there where the music service wrote it. A few of our own words stay as they are in it." }
+            li {
+                "Reading aloud uses the voices of your own device. Where it has none for a language, it says so and is silent. There "
+                "are no recorded voices yet."
+            }
+            li { "There are no videos in British Sign Language." }
+            li {
+                "If you print a page of questions from the screen, a list to choose from shows the choice, not all that it "
+                "offers. The survey on paper shows everything."
+            }
         }
     }
 }

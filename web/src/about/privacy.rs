@@ -105,12 +105,15 @@ fn how_long() -> Markup {
             }
             li {
                 strong { "Sheets of paper" } " are typed in by the music service. What was typed is deleted when it has been "
-                "counted, at the latest 30 days after the survey closes; the paper itself is the service’s to destroy."
+                "counted, at the latest 30 days after the survey closes. Then the service has to destroy the paper, on which your "
+                "postcode still stands, if you wrote it. An answer given on paper has no receipt: once it is typed in and "
+                "counted, nobody can find it to take it out."
             }
             li {
                 strong { "Answers that you have sent" } ": you can take them out with your receipt until the survey closes. Then "
                 "they and what was computed from them are deleted, and figures follow when the next five families have "
-                "answered. After that the music service decides how long it keeps them; the program does not delete them by itself."
+                "answered. After that the music service decides how long it keeps them, and the program does not delete them by itself: "
+                "ask the service."
             }
             li { strong { "Backups" } " are made by whoever runs the server, who decides how long they are kept." }
         }

@@ -68,7 +68,7 @@ pub(super) async fn show(
     let mut tx = app.db.read().await?;
     let Some(sent) = Sent::find(&app, &mut tx, &receipt, &wishes).await? else { return Ok(not_there(&wishes)) };
     let open = app.clock.now() < sent.found.closes;
-    let reading = Reading::of(&sent.survey, &sent.lang, wishes.ways, None);
+    let reading = Reading::of(&sent.survey, &sent.lang, wishes.ways, sent.found.age_band());
     Ok(view::receipt(&sent.survey, &sent.found, &receipt, open, &app.base_url, reading).into_response())
 }
 

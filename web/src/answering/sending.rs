@@ -12,6 +12,7 @@ use heard_core::{
     answer::{Answers, Typed},
     response::Response as Finished,
     text::Lang,
+    typed_in::Sheet,
 };
 use jiff::civil::Date;
 
@@ -142,11 +143,14 @@ pub(crate) async fn record(
 pub(crate) fn on_paper(
     app: &App,
     published: &Published,
-    answers: &Answers,
-    lang: &Lang,
+    sheet: &Sheet,
     day: Date,
 ) -> Result<Option<NewResponse>, Error> {
-    let Ok(finished) = Finished::from_paper(&published.survey, answers, lang) else { return Ok(None) };
+    let survey = &published.survey;
+    let Ok(mut finished) = Finished::from_paper(survey, &sheet.answers, &sheet.language) else { return Ok(None) };
+    if sheet.apart {
+        finished = finished.taken_apart(survey);
+    }
     let row = encode(app, published, &random_key(), &finished, day)?;
     Ok(Some(NewResponse { channel: Channel::Paper, ..row }))
 }

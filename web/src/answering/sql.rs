@@ -1,6 +1,6 @@
 //! Drafts and receipts in the database. (Responses are stored by the intake.)
 
-use heard_core::{text::Lang, walk::Pace};
+use heard_core::{age::AgeBand, text::Lang, walk::Pace};
 use sqlx::FromRow;
 
 use crate::{
@@ -23,7 +23,7 @@ sql! {
     FORGET = "delete from draft where code_hash = $1";
     FORGET_EXPIRED = "delete from draft where expires <= $1";
     STORED = "select id from response where id = $1";
-    RECEIPTED = "select r.service, r.survey, r.version, r.day, r.language, w.closes \
+    RECEIPTED = "select r.service, r.survey, r.version, r.day, r.language, r.age_band, w.closes \
         from response r join wave w on w.id = r.wave where r.id = $1";
     WITHDRAW = "delete from response where id = $1 and service = $2 and survey = $3";
     COUNT_ANEW = "update binding set refresh = $3 where service = $1 and survey = $2";
@@ -51,6 +51,7 @@ pub(super) struct Receipted {
     pub version: i64,
     pub day: String,
     pub language: String,
+    pub age_band: Option<String>,
     pub closes: i64,
 }
 
@@ -58,6 +59,11 @@ impl Receipted {
     /// The language that it was answered in.
     pub fn language(&self) -> Result<Lang, Error> {
         Lang::try_from(self.language.clone()).map_err(|e| Error::fault("stored language", e))
+    }
+
+    /// How old whoever answered is, as far as they said it.
+    pub fn age_band(&self) -> Option<AgeBand> {
+        AgeBand::from_code(self.age_band.as_deref()?)
     }
 }
 

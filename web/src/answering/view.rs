@@ -30,7 +30,7 @@ use crate::{
     clock::day_of,
     page::{self, Link, Notice, Page, Reading},
     surveys::Published,
-    words::words,
+    words::{Words, words},
 };
 
 /// What a form is filled with.
@@ -63,7 +63,7 @@ pub(super) enum Begun<'a> {
 
 pub(super) fn welcome(published: &Published, reading: Reading<'_>, begun: Begun<'_>) -> Markup {
     let lang = reading.lang;
-    let (survey, words, path) = (&published.survey, words(lang), published.path());
+    let (survey, words, path) = (&published.survey, reading.words(), published.path());
     let mut page = frame(published, lang, survey.title.get(lang)).read_as(reading, &*path);
     if let Begun::OnATablet = begun {
         // Who read it before may have changed how: it begins anew when nobody is there.
@@ -74,12 +74,12 @@ pub(super) fn welcome(published: &Published, reading: Reading<'_>, begun: Begun<
         (page::drawing("voices.svg", 352, 136))
         h1 { (page::text(&survey.title, lang)) }
         (page::prose(&survey.welcome_for(reading.reader), lang))
-        (promises(published, lang))
+        (promises(published, &reading))
         @if let Begun::Already(draft) = begun {
             (page::notice(Notice::Plain, &words.begun_already, html! {
                 div class="actions" { a class="button" href=(draft.next_path(published)) { (words.go_on) } }
                 (other_pace(published, draft.pace, lang))
-                (kept(published, draft))
+                (kept(published, draft, words))
             }))
         } @else {
             form method="post" action={ (path) "/start" } { div class="actions" { button { (words.start) } } }
@@ -107,8 +107,7 @@ fn other_pace(published: &Published, pace: Pace, lang: &Lang) -> Markup {
 }
 
 /// What becomes of the answers so far, and the way out.
-fn kept(published: &Published, draft: &Draft) -> Markup {
-    let words = words(&draft.lang);
+fn kept(published: &Published, draft: &Draft, words: &Words) -> Markup {
     let until = words.day(day_of(draft.expires));
     html! {
         div class="kept" {
@@ -133,8 +132,8 @@ fn frame<'a>(published: &Published, lang: &Lang, title: &str) -> Page<'a> {
 }
 
 /// What we promise before anything is asked.
-fn promises(published: &Published, lang: &Lang) -> Markup {
-    let words = words(lang);
+fn promises(published: &Published, reading: &Reading<'_>) -> Markup {
+    let words = reading.words();
     html! {
         ul {
             li { (words.takes_minutes(published.survey.minutes)) }
@@ -143,12 +142,11 @@ fn promises(published: &Published, lang: &Lang) -> Markup {
             li { (words.groups_only) }
             li { (words.open_until(&words.day(day_of(published.wave.closes)))) }
         }
-        p { a href={ "/" (published.service) "/plan/answers/" (published.survey.key) } { (words.see_counts) } }
+        p { a class="go" href={ "/" (published.service) "/plan/answers/" (published.survey.key) } { (words.see_counts) } }
     }
 }
 
-fn failure(failed: bool, lang: &Lang) -> Markup {
-    let words = words(lang);
+fn failure(failed: bool, words: &Words) -> Markup {
     html! {
         @if failed {
             div class="problem" role="alert" {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use heard_core::survey::Survey;
+use heard_core::{minutes, survey::Survey};
 
 use super::{Database, Failure, counted, lines, must_be_object, open, read_file};
 use crate::{
@@ -42,7 +42,8 @@ pub(super) async fn run(command: Command) -> Result<(), Failure> {
         Command::Check { file } => {
             let survey = read(&read_file(&file)?)?;
             let questions = counted(&survey.questions().count(), "question", "questions");
-            println!("{}: nothing to change. {questions}.", survey.key);
+            println!("{}: nothing that has to be changed. {questions}.", survey.key);
+            warn_of_minutes(&survey);
             Ok(())
         }
         Command::Publish(options) => publish(options).await,
@@ -64,7 +65,18 @@ async fn publish(options: Publish) -> Result<(), Failure> {
     tx.commit().await?;
     db.close().await;
     println!("Version {version} is open for {days} at /{}/s/{}", options.service, survey.key);
+    warn_of_minutes(&survey);
     Ok(())
+}
+
+/// Whoever is told four minutes and sits for ten does not answer the next survey.
+fn warn_of_minutes(survey: &Survey) {
+    if let Some(minutes) = minutes::broken_promise(survey) {
+        println!(
+            "Look at \"minutes\": it promises {}, and by our rule of thumb the questions take about {minutes}.",
+            survey.minutes
+        );
+    }
 }
 
 fn read(json: &str) -> Result<Survey, Failure> {

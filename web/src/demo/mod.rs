@@ -175,9 +175,9 @@ async fn type_sheets(app: &App) -> Result<(), Error> {
     let survey = &*published.survey;
     for (number, made) in (1..).zip(answers::responses(survey, SEED + 1, SHEETS)) {
         let answers = answer(survey, &made.typed, &look_up(app, survey, &made.typed).await?);
-        let read = typed_in::Sheet { language: Lang::english(), answers };
+        let read = typed_in::Sheet { language: Lang::english(), answers, apart: false };
         let mut tx = app.db.write().await?;
-        paper::keep_first(&mut tx, paper::Sheet::of(&published, number), &read).await?;
+        paper::keep_first(&mut tx, paper::Sheet::of(&published, number), &read, None).await?;
         if number == SLIP.0 {
             let question =
                 survey.question(SLIP.1).ok_or_else(|| Error::fault("survey.json", "no question to slip in"))?;
@@ -186,7 +186,7 @@ async fn type_sheets(app: &App) -> Result<(), Error> {
             let mut second = read.clone();
             second.answers.set(question.key.clone(), slip);
             // It differs, so it waits.
-            let _state = paper::keep_second(app, &mut tx, &published, number, &second).await?;
+            let _state = paper::keep_second(app, &mut tx, &published, number, &second, None).await?;
         }
         tx.commit().await?;
     }

@@ -116,7 +116,7 @@ fn actions(me: &Colleague, wave: &str, result: &Entered) -> Markup {
                 div class="actions" { button { @if drawn == 0 { "Draw a winner" } @else { "Draw again" } } }
             }
         }
-        @if result.entries > 0 { p { a href=(me.path(&format!("draws/{wave}/delete"))) { "Delete all entries" } } }
+        @if result.entries > 0 { p { a class="go" href=(me.path(&format!("draws/{wave}/delete"))) { "Delete all entries" } } }
     }
 }
 

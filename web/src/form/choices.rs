@@ -7,7 +7,7 @@ use heard_core::{
 use maud::{Markup, html};
 
 use super::parts::Asked;
-use crate::{page::picture, words::words};
+use crate::page::picture;
 
 /// One answer on offer.
 pub(super) struct Offer<'a> {
@@ -41,7 +41,7 @@ pub(super) enum Take {
 
 /// The whole question. `class` is added to the fieldset's own look; the ways to give no answer come last.
 pub(super) fn group(asked: &Asked<'_>, take: Take, class: Option<&str>, mut offers: Vec<Offer<'_>>) -> Markup {
-    let words = words(asked.form.lang);
+    let words = asked.form.words();
     if asked.question.sensitive {
         let text = html! { (words.rather_not) };
         let picture = Some(Picture::Private);
@@ -101,7 +101,7 @@ fn say_what(asked: &Asked<'_>, offer: &Offer<'_>) -> Markup {
     let id = format!("{}-Other", asked.key());
     html! {
         div class="other" {
-            label for=(id) { (words(asked.form.lang).say_what) span class="unseen" { ": " (offer.text) } }
+            label for=(id) { (asked.form.words().say_what) span class="unseen" { ": " (offer.text) } }
             input type="text" id=(id) name=(asked.part(OTHER)) value=(asked.part_typed(OTHER)) autocomplete="off" dir="auto"
                 readonly[asked.form.read_only] aria-describedby=[asked.described_by(&id)] aria-invalid=[asked.invalid(&id)];
         }

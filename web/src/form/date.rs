@@ -8,10 +8,9 @@ use heard_core::{
 use maud::{Markup, html};
 
 use super::{Form, parts::Asked, target::date_box};
-use crate::words::words;
 
 pub(super) fn control(question: &Question, kind: &DateAsked, form: &Form<'_>) -> Markup {
-    let words = words(form.lang);
+    let words = form.words();
     let asked = Asked::new(question, form).or_hint(|| words.such_as(&words.partial_day(example(kind.precise_to))));
     let boxes: Vec<_> = kind.boxes().collect();
     if let [only] = boxes[..] {

@@ -8,10 +8,9 @@ use heard_core::{
 use maud::{Markup, html};
 
 use super::{Form, choices::label, parts::Asked, target};
-use crate::words::words;
 
 pub(super) fn control(question: &Question, grid: &Grid, form: &Form<'_>) -> Markup {
-    let asked = Asked::new(question, form).or_hint(|| words(form.lang).one_for_each.clone());
+    let asked = Asked::new(question, form).or_hint(|| form.words().one_for_each.clone());
     html! {
         div class=(asked.class()) {
             (asked.picture())

@@ -48,7 +48,10 @@ use maud::{Markup, html};
 pub use said::{as_text, in_words};
 pub use words::what_is_wrong;
 
-use crate::{page, words::words};
+use crate::{
+    page,
+    words::{Words, words_for},
+};
 
 /// What the controls of one page have in common.
 #[derive(Clone, Copy, Debug)]
@@ -98,9 +101,14 @@ impl<'a> Form<'a> {
         }
     }
 
+    /// Our own words, as they are read here.
+    fn words(&self) -> &'static Words {
+        words_for(self.lang, self.reader)
+    }
+
     /// What is wrong with a question, in words.
     pub fn error(&self, question: &Question) -> Option<String> {
-        Some(what_is_wrong(question, self.wrong(question)?, self.lang))
+        Some(what_is_wrong(question, self.wrong(question)?, self.words()))
     }
 
     fn wrong(&self, question: &Question) -> Option<&Wrong> {
@@ -144,7 +152,7 @@ pub fn error_summary<'q>(questions: impl IntoIterator<Item = &'q Question>, form
         Some((question, target, form.error(question)?))
     };
     let problems: Vec<_> = questions.into_iter().filter_map(problem).collect();
-    let words = words(form.lang);
+    let words = form.words();
     html! {
         @if !problems.is_empty() {
             // The alert is inside the box, so that readers which speak only what changes within a page speak it too.

@@ -5,11 +5,10 @@ use heard_core::question::{Number, Question};
 use maud::{Markup, html};
 
 use super::{Form, parts::Asked};
-use crate::words::words;
 
 pub(super) fn control(question: &Question, number: &Number, form: &Form<'_>) -> Markup {
     let asked = Asked::new(question, form)
-        .or_hint(|| words(form.lang).number_from(&number.min.to_string(), &number.max.to_string()));
+        .or_hint(|| form.words().number_from(&number.min.to_string(), &number.max.to_string()));
     // The keyboard of figures has no minus sign on some phones.
     let keyboard = match number.whole {
         _ if number.min < 0.0 => None,

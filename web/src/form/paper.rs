@@ -1,4 +1,5 @@
-//! Questions on paper: boxes to tick with their numbers and letters (`heard_core::paper`), lines to write on.
+//! Questions on paper: boxes to tick with their numbers and letters (`heard_core::paper`), lines to write on. The numbers
+//! stand before the boxes, so that nobody takes them for a part of the answer beside it.
 
 use heard_core::{
     date::DatePart,
@@ -24,8 +25,8 @@ pub fn question(question: &Question, number: Option<usize>, only: Option<&str>, 
     html! {
         div class="question" {
             h3 {
-                // Apart, so that a question which begins with a figure runs the right way.
-                @if let Some(number) = number { bdi { (number) "." } " " }
+                // Apart, so that it does not run into a question which begins with a figure.
+                @if let Some(number) = number { bdi class="asked" dir=(page::direction(sheet.lang)) { (number) "." } " " }
                 (sheet.text(&question.text))
                 @if question.required { " " span class="must" { (words.must) } }
             }
@@ -99,7 +100,17 @@ fn boxes(options: impl IntoIterator<Item = (Markup, bool)>, one: bool, sheet: &S
 }
 
 fn tick(code: impl Render, one: bool) -> Markup {
-    html! { span class={ "box" @if one { " one" } } {} span class="code-of" { (code) } " " }
+    html! { span class="code-of" { (code) } span class={ "box" @if one { " one" } } {} " " }
+}
+
+/// A box of ours to tick, and what it means.
+pub fn choice(said: &str, means: &str) -> Markup {
+    html! {
+        div class="question" {
+            ul class="boxes" { li { (tick(1, false)) strong { (said) } } }
+            p class="why" { (means) }
+        }
+    }
 }
 
 fn no_answer(question: &Question, sheet: &Sheet<'_>) -> Markup {
@@ -123,7 +134,7 @@ fn ranking(kind: &Ranking, sheet: &Sheet<'_>) -> Markup {
         p class="hint" { (words.rank_by_number) }
         ul class={ "boxes" @if kind.options.len() > 3 { " many" } } {
             @for (place, option) in (1..).zip(&kind.options) {
-                li { span class="code-of" { (place) } " " span { (sheet.text(&option.text)) } }
+                li { span class="place-of" { (place) } " " span { (sheet.text(&option.text)) } }
             }
         }
         ul class="boxes places" {
@@ -205,7 +216,7 @@ mod tests {
 
     /// The numbers and letters beside the boxes, in their order.
     fn codes(html: &str) -> Vec<&str> {
-        html.split(r#"class="code-of">"#).skip(1).filter_map(|rest| rest.split('<').next()).collect()
+        html.split(r#"-of">"#).skip(1).filter_map(|rest| rest.split('<').next()).collect()
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::{
     choices::{Stands, label},
     target::target,
 };
-use crate::{page::illustration, words::words};
+use crate::page::illustration;
 
 /// A question on its way to the page: its texts in one language, and what was typed.
 pub(super) struct Asked<'a> {
@@ -105,13 +105,13 @@ impl<'a> Asked<'a> {
         html! {
             @if let Some(only) = self.form.only { span class="only" { (only) } " " }
             (self.form.text(&self.question.text))
-            @if self.question.required { " " span class="must" { (words(self.form.lang).must) } }
+            @if self.question.required { " " span class="must" { (self.form.words().must) } }
         }
     }
 
     /// Hint, reason and error, between the question and its first control.
     pub fn notes(&self) -> Markup {
-        let (key, words) = (self.key(), words(self.form.lang));
+        let (key, words) = (self.key(), self.form.words());
         html! {
             @if let Some(hint) = &self.hint { p class="hint" id={ (key) "-Hint" } { (hint) } }
             @if let Some(reason) = &self.question.reason {
@@ -154,7 +154,7 @@ impl<'a> Asked<'a> {
 
     /// Beside boxes the ways to give no answer are checkboxes, whose labels name the question for those who hear them.
     pub fn no_answer(&self) -> Markup {
-        let words = words(self.form.lang);
+        let words = self.form.words();
         let ways = [
             (self.question.sensitive, RATHER_NOT_SAY, "RatherNot", &words.rather_not, Picture::Private, Stands::Apart),
             (

@@ -5,10 +5,9 @@ use heard_core::question::{Question, Ranking};
 use maud::{Markup, html};
 
 use super::{Form, parts::Asked, target};
-use crate::words::words;
 
 pub(super) fn control(question: &Question, ranking: &Ranking, form: &Form<'_>) -> Markup {
-    let words = words(form.lang);
+    let words = form.words();
     let asked = Asked::new(question, form).or_hint(|| words.pick_in_order.clone());
     asked.boxes(html! {
         @for place in ranking.places() {

@@ -8,12 +8,11 @@ use super::{
     choices::{Offer, Stands, Take, group},
     parts::Asked,
 };
-use crate::words::words;
 
 pub(super) fn control(question: &Question, several: &Several, form: &Form<'_>) -> Markup {
     let asked = Asked::new(question, form).or_hint(|| match several.at_most {
-        Some(at_most) => words(form.lang).tick_up_to(at_most),
-        None => words(form.lang).tick_all.clone(),
+        Some(at_most) => form.words().tick_up_to(at_most),
+        None => form.words().tick_all.clone(),
     });
     let offers = several.options.iter().map(|option| Offer {
         value: &option.key,

@@ -4,14 +4,12 @@ use heard_core::{
     answer::Wrong,
     date::{DatePart, PartialDate},
     question::{Kind, Question},
-    text::Lang,
 };
 
-use crate::words::{Words, words};
+use crate::words::Words;
 
 /// What happened to an answer and what to do, as part of a sentence that the question may follow.
-pub fn what_is_wrong(question: &Question, wrong: &Wrong, lang: &Lang) -> String {
-    let words = words(lang);
+pub fn what_is_wrong(question: &Question, wrong: &Wrong, words: &Words) -> String {
     match wrong {
         Wrong::Missing => missing(&question.kind, words),
         Wrong::NotOffered => &words.not_offered,

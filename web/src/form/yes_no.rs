@@ -8,10 +8,9 @@ use super::{
     choices::{Offer, Stands, Take, group},
     parts::Asked,
 };
-use crate::words::words;
 
 pub(super) fn control(question: &Question, form: &Form<'_>) -> Markup {
-    let words = words(form.lang);
+    let words = form.words();
     let offers = [("yes", &words.yes, Picture::Yes), ("no", &words.no, Picture::No)];
     let offers = offers.map(|(value, text, picture)| {
         let (text, picture) = (html! { (text) }, Some(picture));

@@ -14,7 +14,7 @@ use super::{paragraphs, picture};
 use crate::{
     language,
     wishes::{Ways, Wish},
-    words::{Words, words},
+    words::{Words, words, words_for},
 };
 
 /// The ids of the buttons that the top of the page leads to.
@@ -59,6 +59,11 @@ impl<'a> Reading<'a> {
             easy_read,
             read_aloud: Some(ways.read_aloud),
         }
+    }
+
+    /// Our own words, as they are read.
+    pub fn words(&self) -> &'static Words {
+        words_for(self.lang, self.reader)
     }
 
     /// Whether the page carries what reads it aloud.
@@ -142,6 +147,7 @@ impl<'a> Switch<'a> {
                 p class="in languages" {
                     @if self.reading.others().next().is_some() {
                         a href={ "#" (LANGUAGES) } {
+                            span class="unseen" { (words.languages) ": " }
                             @for (place, lang) in self.reading.others().enumerate() {
                                 @if place > 0 { " · " }
                                 bdi lang=(lang) { (language::name(lang)) }

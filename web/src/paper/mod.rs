@@ -1,8 +1,9 @@
 //! Typing in answers on paper: each sheet twice, by the numbers that are printed on it, so that a slip of the finger is
 //! found. What two typings agree on becomes a response of the wave that the paper was handed out for.
 //!
-//! Nothing joins a typist to a response: a sheet does not say who typed it, its answers are deleted in the moment in
-//! which they count, and the record has one line a day for whoever types.
+//! Nothing joins a typist to a response: the answers of a sheet, and who typed it, are deleted in the moment in which
+//! they count, and the record has one line a day for whoever types. Until then it is told who typed, because a second
+//! pair of eyes finds what the first misread.
 
 mod settling;
 mod sheets;
@@ -20,7 +21,7 @@ use axum::{
 };
 use maud::Markup;
 
-pub(crate) use sheets::{Sheet, keep_first, keep_second};
+pub(crate) use sheets::{LATE, Sheet, keep_first, keep_second};
 
 use crate::{
     app::App,
@@ -30,7 +31,7 @@ use crate::{
     surveys::{self, Published},
     typed::PostedForm,
 };
-use sheets::{LATE, NUMBERS, Pile};
+use sheets::{NUMBERS, Pile};
 
 /// The routes of this feature.
 pub fn router() -> Router<App> {

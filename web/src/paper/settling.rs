@@ -20,7 +20,7 @@ use super::{
     view,
     words::{Trouble, misread},
 };
-use crate::{app::App, areas, error::Error, staff::Editor, surveys::Published, typed::PostedForm};
+use crate::{apart, app::App, areas, error::Error, staff::Editor, surveys::Published, typed::PostedForm};
 
 /// What is chosen for a question: the first reading, the second, or what is typed beside them.
 pub(super) const FIRST: &str = "first";
@@ -41,14 +41,16 @@ pub(super) async fn show(
     let mut tx = app.db.read().await?;
     let published = typable(&app, &mut tx, &editor.service, &wave).await?;
     let held = sql::read(&mut tx, Sheet::of(&published, number)).await?.ok_or(Error::NotFound)?;
+    let typists = sql::typists(&mut tx, Sheet::of(&published, number)).await?;
     let (Some(first), Some(second)) = (&held.first, &held.second) else {
-        return Ok(view::sheet(&editor, &published, number, held.state).into_response());
+        return Ok(view::sheet(&editor, &published, number, held.state, &typists).into_response());
     };
     let areas = areas::names(&mut tx).await?;
     let page = view::Disagreement {
         published: &published,
         number,
         readings: [first, second],
+        typists: &typists,
         areas: &areas,
         typed: &Typed::default(),
         troubles: &[],
@@ -79,9 +81,16 @@ pub(super) async fn settle(
         Ok(settled) => settled,
         Err(troubles) => {
             let areas = areas::names(&mut tx).await?;
-            let (readings, troubles) = ([&first, &second], &troubles[..]);
-            let page =
-                view::Disagreement { published: &published, number, readings, areas: &areas, typed: &typed, troubles };
+            let typists = sql::typists(&mut tx, Sheet::of(&published, number)).await?;
+            let page = view::Disagreement {
+                published: &published,
+                number,
+                readings: [&first, &second],
+                typists: &typists,
+                areas: &areas,
+                typed: &typed,
+                troubles: &troubles,
+            };
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, view::disagreement(&editor, &page)).into_response());
         }
     };
@@ -114,6 +123,13 @@ impl Choices<'_> {
                 FIRST => theirs.language.clone_from(&first.language),
                 SECOND => mine.language.clone_from(&second.language),
                 _ => troubles.push(Trouble::new(view::LANGUAGE_ID, NO_LANGUAGE)),
+            }
+        }
+        if first.apart != second.apart {
+            match self.typed.first(apart::FIELD) {
+                FIRST => theirs.apart = first.apart,
+                SECOND => mine.apart = second.apart,
+                _ => troubles.push(Trouble::new(view::APART_ID, "Look at the box, and choose what the sheet says.")),
             }
         }
         for asked in first.differences(second, survey) {
@@ -150,7 +166,7 @@ impl Choices<'_> {
 
 fn fields(published: &Published) -> Vec<String> {
     let own = numbered(&published.survey).map(|asked| &asked.question.key);
-    own.flat_map(|key| [key.to_string(), code_field(key)]).chain([LANGUAGE.to_owned()]).collect()
+    own.flat_map(|key| [key.to_string(), code_field(key)]).chain([LANGUAGE, apart::FIELD].map(str::to_owned)).collect()
 }
 
 fn codes(published: &Published, typed: &Typed) -> Typed {

@@ -17,7 +17,7 @@ use crate::{
 
 /// How long after its wave has closed, in milliseconds, a sheet can be typed in, and is kept where it is not done.
 /// Paper comes late.
-pub(super) const LATE: i64 = 30 * DAY;
+pub(crate) const LATE: i64 = 30 * DAY;
 
 /// Sheets are numbered by hand: whoever writes more has slipped.
 pub(super) const NUMBERS: RangeInclusive<i64> = 1..=99_999;
@@ -104,16 +104,25 @@ impl Pile {
         (from..=*NUMBERS.end()).find(|number| self.state(*number).is_none()).unwrap_or(from)
     }
 
-    /// The same for the second typing; none, where no sheet waits for it.
-    pub fn next_waiting(&self, after: Option<i64>) -> Option<i64> {
+    /// The same for the second typing; none, where no sheet waits for it. `own` are those that the same person typed
+    /// the first time: they come last, because whoever reads a sheet wrongly reads it so again.
+    pub fn next_waiting(&self, after: Option<i64>, own: &[i64]) -> Option<i64> {
         let after = after.unwrap_or(0);
-        self.of(State::Once).find(|number| *number > after).or_else(|| self.of(State::Once).next())
+        let others = || self.of(State::Once).filter(|number| !own.contains(number));
+        let next = others().find(|number| *number > after).or_else(|| others().next());
+        next.or_else(|| self.of(State::Once).find(|number| *number > after)).or_else(|| self.of(State::Once).next())
     }
 }
 
 /// Keeps the first typing of a sheet. `false` where its number was typed before.
-pub(crate) async fn keep_first(tx: &mut Tx, sheet: Sheet<'_>, first: &typed_in::Sheet) -> Result<bool, Error> {
-    sql::add(tx, sheet, first).await
+/// `by` is who typed it, if that is known.
+pub(crate) async fn keep_first(
+    tx: &mut Tx,
+    sheet: Sheet<'_>,
+    first: &typed_in::Sheet,
+    by: Option<&str>,
+) -> Result<bool, Error> {
+    sql::add(tx, sheet, first, by).await
 }
 
 /// Lays the second typing of a sheet beside the first. The error is the state of a sheet that does not wait for it;
@@ -124,11 +133,16 @@ pub(crate) async fn keep_second(
     published: &Published,
     number: i64,
     second: &typed_in::Sheet,
+    by: Option<&str>,
 ) -> Result<Result<State, Option<State>>, Error> {
     let sheet = Sheet::of(published, number);
     match sql::hold(tx, sheet).await? {
         Some(sql::Typings { state: State::Once, first: Some(first), .. }) => {
-            Ok(Ok(compare(app, tx, published, number, &first, second).await?))
+            let state = compare(app, tx, published, number, &first, second).await?;
+            if state == State::Differ {
+                sql::say_second(tx, sheet, by).await?;
+            }
+            Ok(Ok(state))
         }
         held => Ok(Err(held.map(|held| held.state))),
     }
@@ -145,13 +159,14 @@ pub(super) async fn compare(
     second: &typed_in::Sheet,
 ) -> Result<State, Error> {
     let sheet = Sheet::of(published, number);
-    if first.language != second.language || !first.differences(second, &published.survey).is_empty() {
+    let differ = first.language != second.language || first.apart != second.apart;
+    if differ || !first.differences(second, &published.survey).is_empty() {
         sql::keep_both(tx, sheet, first, second).await?;
         return Ok(State::Differ);
     }
     // What comes late is as of the wave's last day: the day of a response is one on which its wave was open.
     let day = app.clock.today().min(day_of(published.wave.closes - 1));
-    let state = match answering::on_paper(app, published, &first.answers, &first.language, day)? {
+    let state = match answering::on_paper(app, published, first, day)? {
         None => State::Refused,
         Some(response) if intake::store_within(tx, &response).await? => State::Counted,
         Some(_) => return Err(Error::Fault("two responses have one random key".to_owned())),
@@ -168,11 +183,17 @@ mod tests {
     fn the_next_sheet_is_the_next_on_the_pile() {
         let pile = Pile(vec![(1, State::Counted), (2, State::Once), (3, State::Differ), (7, State::Once)]);
         assert_eq!((pile.next_new(None), pile.next_new(Some(1)), pile.next_new(Some(6))), (8, 4, 8));
-        assert_eq!((pile.next_waiting(None), pile.next_waiting(Some(2))), (Some(2), Some(7)));
-        assert_eq!(pile.next_waiting(Some(7)), Some(2), "what was left out comes in the end");
+        assert_eq!((pile.next_waiting(None, &[]), pile.next_waiting(Some(2), &[])), (Some(2), Some(7)));
+        assert_eq!(pile.next_waiting(Some(7), &[]), Some(2), "what was left out comes in the end");
+        assert_eq!(
+            (pile.next_waiting(None, &[2]), pile.next_waiting(Some(7), &[2])),
+            (Some(7), Some(7)),
+            "not one's own"
+        );
+        assert_eq!((pile.next_waiting(None, &[2, 7]), pile.next_waiting(Some(2), &[2, 7])), (Some(2), Some(7)));
         assert_eq!(pile.progress(), "2 of 4 typed twice");
         let none = Pile(Vec::new());
-        assert_eq!((none.next_new(None), none.next_waiting(None)), (1, None));
+        assert_eq!((none.next_new(None), none.next_waiting(None, &[])), (1, None));
     }
 
     #[test]

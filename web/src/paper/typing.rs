@@ -15,9 +15,9 @@ use heard_core::{
 };
 
 use super::{
-    After, Pile, SheetPath, path, pile, record, sheets, sheets::NUMBERS, typable, view, words, words::Trouble,
+    After, Pile, SheetPath, path, pile, record, sheets, sheets::NUMBERS, sql, typable, view, words, words::Trouble,
 };
-use crate::{answering, app::App, db::Tx, error::Error, staff::Editor, surveys::Published, typed::PostedForm};
+use crate::{answering, apart, app::App, db::Tx, error::Error, staff::Editor, surveys::Published, typed::PostedForm};
 
 /// The field with the number of the sheet. No question has such a name.
 pub(super) const SHEET: &str = "@sheet";
@@ -47,11 +47,12 @@ impl Turn {
         }
     }
 
-    /// The sheet to go on with; none, where no sheet waits for its second typing.
-    fn next(self, pile: &Pile, after: Option<i64>) -> Option<i64> {
+    /// The sheet to go on with; none, where no sheet waits for its second typing. `own` are those that the same person
+    /// typed the first time.
+    fn next(self, pile: &Pile, after: Option<i64>, own: &[i64]) -> Option<i64> {
         match self {
             Self::First => Some(pile.next_new(after)),
-            Self::Second => pile.next_waiting(after),
+            Self::Second => pile.next_waiting(after, own),
         }
     }
 }
@@ -67,15 +68,18 @@ pub(super) async fn form(
     let mut tx = app.db.read().await?;
     let published = typable(&app, &mut tx, &editor.service, &wave).await?;
     let pile = pile(&mut tx, &published).await?;
+    let own = sql::own(&mut tx, &editor.service, &wave, &editor.staff).await?;
     let after = After::in_address(&uri);
-    let Some(next) = turn.next(&pile, after.sheet) else {
+    let Some(next) = turn.next(&pile, after.sheet, &own) else {
         let after = after.sheet.map_or(String::new(), |sheet| format!("?after={sheet}"));
         return Ok(Redirect::to(&path(&editor, &published, &after)).into_response());
     };
     let language = after.language.unwrap_or_default().to_owned();
     let typed = [(SHEET.to_owned(), next.to_string()), (LANGUAGE.to_owned(), language)].into_iter().collect();
     let said = after.sheet.and_then(|sheet| words::what_became_of(sheet, &pile));
-    let screen = view::Screen { published: &published, turn, typed: &typed, said: said.as_deref(), troubles: &[] };
+    let alone = turn == Turn::Second && own.contains(&next);
+    let said = said.as_deref();
+    let screen = view::Screen { published: &published, turn, typed: &typed, said, alone, troubles: &[] };
     Ok(view::screen(&editor, &screen).into_response())
 }
 
@@ -89,9 +93,9 @@ pub(super) async fn save(
     let turn = Turn::read(&turn)?;
     let published = typable(&app, &mut app.db.read().await?, &editor.service, &wave).await?;
     let keys = numbered(&published.survey).map(|asked| &*asked.question.key);
-    let typed = form.only(&keys.chain([SHEET, LANGUAGE]).collect::<Vec<_>>())?;
+    let typed = form.only(&keys.chain([SHEET, LANGUAGE, apart::FIELD]).collect::<Vec<_>>())?;
     let again = |troubles: &[Trouble]| {
-        let screen = view::Screen { published: &published, turn, typed: &typed, said: None, troubles };
+        let screen = view::Screen { published: &published, turn, typed: &typed, said: None, alone: false, troubles };
         (StatusCode::UNPROCESSABLE_ENTITY, view::screen(&editor, &screen)).into_response()
     };
     let (number, sheet) = match read(&app, &published, &typed).await? {
@@ -99,7 +103,7 @@ pub(super) async fn save(
         Err(troubles) => return Ok(again(&troubles)),
     };
     let mut tx = app.db.write().await?;
-    if let Err(taken) = keep(&app, &mut tx, &published, turn, number, &sheet).await? {
+    if let Err(taken) = keep(&app, &mut tx, &published, turn, number, &sheet, &editor.staff).await? {
         return Ok(again(&[Trouble::new(view::SHEET_ID, taken)]));
     }
     record(&app, &mut tx, &editor, &published).await?;
@@ -117,13 +121,15 @@ async fn keep(
     turn: Turn,
     number: i64,
     sheet: &Read,
+    by: &str,
 ) -> Result<Result<(), String>, Error> {
+    let place = sheets::Sheet::of(published, number);
     let taken = match turn {
-        Turn::First if sheets::keep_first(tx, sheets::Sheet::of(published, number), sheet).await? => return Ok(Ok(())),
+        Turn::First if sheets::keep_first(tx, place, sheet, Some(by)).await? => return Ok(Ok(())),
         Turn::First => {
             "was typed before. Look at its number again. To type it the second time, go to the second typing"
         }
-        Turn::Second => match sheets::keep_second(app, tx, published, number, sheet).await? {
+        Turn::Second => match sheets::keep_second(app, tx, published, number, sheet, Some(by)).await? {
             Ok(_) => return Ok(Ok(())),
             Err(None) => "has not been typed the first time. Look at its number again",
             Err(Some(sheets::State::Once | sheets::State::Differ)) => {
@@ -147,13 +153,28 @@ async fn read(app: &App, published: &Published, typed: &Typed) -> Result<Result<
     if language.is_none() {
         troubles.push(Trouble::new(view::LANGUAGE_ID, NO_LANGUAGE));
     }
+    let apart = apart(typed);
+    if apart.is_none() {
+        troubles.push(Trouble::new(view::APART_ID, "Type 1 if the box is ticked, and nothing if it is not."));
+    }
     let places = places(app, published, typed).await?;
     let (answers, unread) = typed_in::read(&published.survey, typed, &|postcode| places.get(postcode));
     troubles.extend(unread.iter().map(Trouble::from));
-    Ok(match (number, language) {
-        (Some(number), Some(language)) if troubles.is_empty() => Ok((number, Read { language, answers })),
+    Ok(match (number, language, apart) {
+        (Some(number), Some(language), Some(apart)) if troubles.is_empty() => {
+            Ok((number, Read { language, answers, apart }))
+        }
         _ => Err(troubles),
     })
+}
+
+/// Whether the box is ticked that keeps equality monitoring apart; none, where its code cannot be read.
+fn apart(typed: &Typed) -> Option<bool> {
+    match typed.first(apart::FIELD).trim() {
+        "" => Some(false),
+        "1" => Some(true),
+        _ => None,
+    }
 }
 
 /// The places of the postcodes among some codes.

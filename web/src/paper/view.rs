@@ -18,11 +18,12 @@ use heard_core::{
 use maud::{Markup, html};
 
 pub(super) use disagreement::{Disagreement, code_id, disagreement};
-pub(super) use screen::{LANGUAGE_ID, SHEET_ID, Screen, screen};
+pub(super) use screen::{APART_ID, LANGUAGE_ID, SHEET_ID, Screen, screen};
 
 use super::{
     path,
     sheets::{LATE, Pile, State},
+    sql::Typists,
     typing::Turn,
     words::Trouble,
 };
@@ -122,8 +123,13 @@ pub(super) fn wave(me: &Colleague, published: &Published, pile: &Pile, said: Opt
             ". Then all that is not done is deleted here."
         }
         p {
-            "What was typed is deleted in the moment in which a sheet is done: only its number stays, so that it is not "
-            "typed again. Nothing says who typed which answers, and an answer that counts cannot be taken out again."
+            "What was typed is deleted in the moment in which a sheet is done, and who typed it: only its number stays, so that "
+            "it is not typed again. An answer that counts cannot be taken out again."
+        }
+        p {
+            strong { "Destroy the paper" } " of each sheet that is done, and of all of them by "
+            (day(published.wave.closes + LATE)) ": postcodes and handwriting can tell who somebody is. The sheet says to "
+            "families that we do."
         }
     })
 }
@@ -165,7 +171,7 @@ fn finished(pile: &Pile) -> Markup {
 }
 
 /// A sheet that is not there to be settled: what became of it, and the way to delete it while that is possible.
-pub(super) fn sheet(me: &Colleague, published: &Published, number: i64, state: State) -> Markup {
+pub(super) fn sheet(me: &Colleague, published: &Published, number: i64, state: State, typists: &Typists) -> Markup {
     let lang = Lang::english();
     let title = format!("Sheet {number}");
     staff_page(&lang, me, &title, "paper").within(published.survey.title.get(&lang)).show(html! {
@@ -179,11 +185,17 @@ pub(super) fn sheet(me: &Colleague, published: &Published, number: i64, state: S
             },
             State::Once | State::Differ => {
                 p { (page::status(Mark::Later, "Typed once")) }
-                p { "It waits for its second typing. What was typed is not shown, so that the second typist reads the sheet." }
+                p { (typed_by("Typed", typists.first.as_deref())) " Best typed the second time by somebody else." }
+                p { "What was typed is not shown, so that the second typist reads the sheet." }
                 (deletion(me, published, number))
             },
         }
     })
+}
+
+/// Who typed a sheet, as a sentence; nothing where that is not known.
+fn typed_by(how: &str, name: Option<&str>) -> Markup {
+    html! { @if let Some(name) = name { (how) " by " bdi { (name) } "." } }
 }
 
 /// The way to forget a sheet, such as one that was typed under a wrong number.

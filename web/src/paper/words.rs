@@ -8,7 +8,7 @@ use heard_core::{
 };
 
 use super::sheets::{Pile, State};
-use crate::form;
+use crate::{form, words::words};
 
 /// A problem with a field: the id of its control, and what happened or what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub(super) fn misread(number: usize, question: &Question, why: &Misread) -> Stri
         Misread::DateParts(DatePart::Month) => format!("Question {number} asks for month and year: type 3 2019."),
         Misread::DateParts(DatePart::Year) => format!("Question {number} asks for a year: type 2019."),
         Misread::Answer(wrong) => {
-            format!("Question {number}: {}", form::what_is_wrong(question, wrong, &Lang::english()))
+            format!("Question {number}: {}", form::what_is_wrong(question, wrong, words(&Lang::english())))
         }
     }
 }
@@ -96,7 +96,7 @@ fn kind_takes(question: &Question) -> String {
 pub(super) fn what_became_of(sheet: i64, pile: &Pile) -> Option<String> {
     let became = match pile.state(sheet)? {
         State::Once => format!("Sheet {sheet} kept."),
-        State::Counted => format!("Sheet {sheet} done: both typings agree."),
+        State::Counted => format!("Sheet {sheet} done: it counts."),
         State::Differ => format!("Sheet {sheet} kept. Its two typings differ, so it waits to be settled."),
         State::Refused => format!(
             "Sheet {sheet} done, and not counted: it does not agree to something that the survey needs. \

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use heard_core::{
     plan::{Plan, Source},
     question::Question,
-    survey::Section,
+    survey::{Section, Survey},
     text::Lang,
 };
 use maud::{Markup, html};
@@ -64,31 +64,46 @@ fn view(published: &Published, towards: &BTreeMap<String, Vec<Markup>>, lang: &L
         p { a class="back" href=(published.path()) { (words.back) } }
         h1 { (words.counts) }
         p class="lead" { (words.counts_how) }
-        @for section in &survey.sections { (one(section, towards, lang)) }
+        @for section in survey.sections.iter().filter(|section| !section.monitoring) { (counted(section, towards, lang)) }
+        (others(survey, towards, lang))
     })
 }
 
-/// The questions of a section: those that count, each with what for, then the others.
-fn one(section: &Section, towards: &BTreeMap<String, Vec<Markup>>, lang: &Lang) -> Markup {
-    let words = words(lang);
-    let asked = || section.questions.iter().filter(|question| question.takes_answer());
-    let counts = |question: &Question| towards.get(&*question.key).filter(|found| !found.is_empty());
+/// The questions of a section that count, each with what for.
+fn counted(section: &Section, towards: &BTreeMap<String, Vec<Markup>>, lang: &Lang) -> Markup {
     let row = |question: &Question| {
-        let answer = counts(question)?.clone();
+        let answer = towards.get(&*question.key).filter(|found| !found.is_empty())?.clone();
         Some(AnswerRow { question: page::text(&question.text, lang), answer, change: None })
     };
-    let rows: Vec<_> = asked().filter_map(row).collect();
-    let others: Vec<_> = asked().filter(|question| counts(question).is_none()).collect();
+    let rows: Vec<_> = section.questions.iter().filter_map(row).collect();
     html! {
-        @if asked().next().is_some() {
+        @if !rows.is_empty() {
             h2 { (page::text(&section.title, lang)) }
-            @if section.monitoring { p { (words.counts_apart) } } @else {
-                @if !rows.is_empty() { (page::answers(&rows, lang)) }
-                @if !others.is_empty() {
-                    p { (words.counts_nowhere) }
-                    ul { @for question in others { li { (page::text(&question.text, lang)) } } }
-                }
+            (page::answers(&rows, lang))
+        }
+    }
+}
+
+/// The questions that no figure rests on, by sections; and the sections of equality monitoring.
+fn others(survey: &Survey, towards: &BTreeMap<String, Vec<Markup>>, lang: &Lang) -> Markup {
+    let words = words(lang);
+    let counts = |question: &Question| towards.get(&*question.key).is_some_and(|found| !found.is_empty());
+    let is_other = |question: &&Question| question.takes_answer() && !counts(question);
+    let plain = survey.sections.iter().filter(|section| !section.monitoring);
+    let parts: Vec<_> = plain.filter(|section| section.questions.iter().any(|question| is_other(&question))).collect();
+    let monitored: Vec<_> = survey.sections.iter().filter(|section| section.monitoring).collect();
+    html! {
+        @if !parts.is_empty() || !monitored.is_empty() { h2 { (words.counts_others) } }
+        @if !parts.is_empty() {
+            p { (words.counts_nowhere) }
+            @for section in parts {
+                h3 { (page::text(&section.title, lang)) }
+                ul { @for question in section.questions.iter().filter(is_other) { li { (page::text(&question.text, lang)) } } }
             }
+        }
+        @if !monitored.is_empty() {
+            p { (words.counts_apart) }
+            ul { @for section in monitored { li { (page::text(&section.title, lang)) } } }
         }
     }
 }

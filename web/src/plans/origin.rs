@@ -147,7 +147,7 @@ fn what_made_it(me: &Colleague, indicator: &Indicator, origin: &Origin, shown: &
         h2 { "What made it" }
         (page::answers(&facts, &lang))
         @if let Source::Plugin { binding, .. } = &indicator.source {
-            p { a href=(me.path(&format!("bindings/{binding}"))) { "The binding “" (origin.title) "”" } }
+            p { a class="go" href=(me.path(&format!("bindings/{binding}"))) { "The binding “" (origin.title) "”" } }
         }
     }
 }

@@ -135,7 +135,7 @@ mod tests {
                 (
                     "Questions",
                     &[
-                        "We feel welcome at Riverside Music Service, or we think we would.",
+                        "Families like ours are welcome at Riverside Music Service.",
                         "gone (the survey has no such question)",
                     ],
                 ),

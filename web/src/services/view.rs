@@ -44,7 +44,7 @@ pub(super) fn front(key: &str, name: &str, surveys: &[Arc<Published>], lang: &La
         h2 { (words.what_we_do) }
         p { a class="go" href=(plan) { (words.to_english(&words.plan_for_all)) } }
         p { (words.plan_says) }
-        p { a href={ "/" (key) "/tell-me" } { (words.tell_me) } }
+        p { a class="go" href={ "/" (key) "/tell-me" } { (words.tell_me) } }
     })
 }
 

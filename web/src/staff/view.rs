@@ -58,7 +58,7 @@ pub(super) fn sent(lang: &Lang) -> Markup {
         h1 { "Look at your mail" }
         p class="lead" { "If your address is one of our staff, a link is on its way to you. It works once, for 20 minutes." }
         p {
-            "Nothing came after some minutes? Look among the unwanted mail, and check with an owner of your service "
+            "Nothing after a few minutes? Look in your spam or junk folder, and check with an owner of your service "
             "which address was invited. Then " a href="/staff/sign-in" { "ask again" } ". "
             "While three links of yours still work we send no more: use the newest."
         }
@@ -94,7 +94,7 @@ pub(super) fn services(email: &str, services: &[Workplace], lang: &Lang) -> Mark
                 }
             }
         }
-        p { a href="/staff/gallery" { "How questions look" } }
+        p { a class="go" href="/staff/gallery" { "How questions look" } }
         (sign_out())
     })
 }

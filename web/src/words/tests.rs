@@ -55,13 +55,34 @@ fn forms(text: &str) -> Vec<&str> {
 fn every_file_has_every_name_with_its_arguments_and_nothing_else() {
     for (tag, file) in FILES {
         let entries = entries(file);
-        let names: BTreeSet<_> = NAMES.iter().map(|(name, _)| *name).collect();
-        assert_eq!(names.len(), NAMES.len(), "a name stands twice in the list");
-        assert_eq!(entries.keys().copied().collect::<BTreeSet<_>>(), names, "{tag}");
-        for (name, expected) in NAMES {
-            let text = &entries[name];
+        let plain = NAMES.iter().map(|(name, arguments)| ((*name).to_owned(), *arguments));
+        let easy = NAMES.iter().filter(|(name, _)| EASY.contains(name));
+        let names: BTreeMap<_, _> = plain.chain(easy.map(|(name, given)| (format!("{name}_easy"), *given))).collect();
+        assert_eq!(names.len(), NAMES.len() + EASY.len(), "a name stands twice in a list, or has no ordinary form");
+        assert_eq!(entries.keys().copied().collect::<Vec<_>>(), names.keys().collect::<Vec<_>>(), "{tag}");
+        for (name, expected) in names {
+            let text = &entries[&*name];
             assert!(!text.trim().is_empty(), "{tag} {name} is empty");
             assert_eq!(arguments(text), expected.iter().copied().collect(), "{tag} {name}");
+        }
+    }
+}
+
+#[test]
+fn easy_words_are_for_easy_read_and_for_children_and_the_others_stay() {
+    use heard_core::age::AgeBand::{NineTo12, ThirteenTo18, Under9};
+    for (easy_read, age_band, easy) in [
+        (false, None, false),
+        (true, None, true),
+        (false, Some(Under9), true),
+        (false, Some(NineTo12), true),
+        (false, Some(ThirteenTo18), false),
+    ] {
+        for lang in spoken() {
+            let (read, plain) = (words_for(lang, Reader { easy_read, age_band }), words(lang));
+            assert_eq!(read.kept_until("x") != plain.kept_until("x"), easy, "{lang:?} {age_band:?}");
+            assert_eq!(read.not_sent_yet != plain.not_sent_yet, easy, "{lang:?} {age_band:?}");
+            assert_eq!((&read.save, read.closes_on("x")), (&plain.save, plain.closes_on("x")), "{lang:?}");
         }
     }
 }

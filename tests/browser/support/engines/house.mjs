@@ -38,11 +38,13 @@ export async function houseFaults(page) {
       const rtl = /^(ar|fa|he|ps|ur|yi)\b/.test(one.lang);
       if ((getComputedStyle(one).direction === 'rtl') !== rtl) faults.push(`${one.localName} in ${one.lang} runs the wrong way`);
     }
-    // Nothing that people press is smaller than a finger. Links within a sentence are as high as its line.
+    // Nothing that people press is smaller than a finger. Links within a sentence are as high as its line; one that is
+    // all of its paragraph is no part of a sentence.
     for (const one of document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea, summary')) {
       const own = one.getBoundingClientRect();
       const label = one.labels?.[0]?.getBoundingClientRect() ?? own;
-      const inText = one.localName === 'a' && getComputedStyle(one).display === 'inline';
+      const alone = one.closest('p, li')?.textContent.trim() === one.textContent.trim();
+      const inText = one.localName === 'a' && getComputedStyle(one).display === 'inline' && !alone;
       const high = Math.round(Math.max(label.height, own.height));
       const wide = Math.round(Math.max(label.width, own.width));
       if (!inText && own.height > 0 && (high < 44 || wide < 44)) {

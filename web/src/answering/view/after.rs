@@ -54,7 +54,7 @@ pub(in crate::answering) fn receipt(
     reading: Reading<'_>,
 ) -> Markup {
     let lang = reading.lang;
-    let (home, words) = (format!("/{}", found.service), words(lang));
+    let (home, words) = (format!("/{}", found.service), reading.words());
     let closes = words.day(day_of(found.closes));
     let sent = found.day.parse::<Date>().map_or(found.day.clone(), |day| words.day(day));
     let page = Page::new(lang, &words.thank_you).within(survey.title.get(lang)).home(&words.all_surveys, home.clone());
@@ -72,7 +72,7 @@ pub(in crate::answering) fn receipt(
         } @else {
             p { (words.too_late_to_take_out) }
         }
-        (offers(survey, &home, open, lang))
+        @if !reading.reader.is_under_13() { (offers(survey, &home, open, lang)) }
         h2 { (words.what_next) }
         ol {
             li { (words.closes_on(&closes)) }

@@ -1,7 +1,7 @@
 //! "Count me, but do not connect this with my other answers", on pages of equality monitoring and on the page that shows
 //! all answers.
 
-use heard_core::{survey::Section, text::Lang, walk::Walk};
+use heard_core::{survey::Section, walk::Walk};
 use maud::{Markup, html};
 
 use super::Draft;
@@ -10,7 +10,7 @@ use crate::{
     apart::{FIELD, TICKED},
     page::AnswerRow,
     surveys::Published,
-    words::words,
+    words::{Words, words},
 };
 
 /// The id of the box.
@@ -18,8 +18,7 @@ const BOX: &str = "Apart";
 
 /// The box, and what it means. It stands with the first question of each section of monitoring and goes for all of
 /// them.
-pub(super) fn choice(ticked: bool, lang: &Lang) -> Markup {
-    let words = words(lang);
+pub(super) fn choice(ticked: bool, words: &Words) -> Markup {
     html! {
         div class="question" {
             div class="choice apart" {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::{page, words::words};
 
-/// The ways on from the receipt. `open` says whether the wave is.
+/// The ways on from the receipt: not for children under 13, who would have to leave an address. `open` says whether the wave is.
 pub(super) fn offers(survey: &Survey, home: &str, open: bool, lang: &Lang) -> Markup {
     let words = words(lang);
     let path = format!("{home}/s/{}", survey.key);

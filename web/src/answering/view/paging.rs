@@ -40,8 +40,8 @@ pub(in crate::answering) fn page(
     page: &Page<'_>,
     filled: &Filled,
 ) -> Markup {
-    let (lang, words) = (&draft.lang, words(&draft.lang));
     let reading = draft.reading(walk.route());
+    let (lang, words) = (&draft.lang, reading.words());
     let mut questions = filled_in(draft, walk.route(), &page.questions);
     say_what_is_kept(&mut questions, draft);
     let section = page.section.title_for(reading.reader);
@@ -66,12 +66,12 @@ pub(in crate::answering) fn page(
         @if let Some(intro) = &intro { div class="lead" { (page::prose(intro, lang)) } }
         form method="post" action=(address(published, Some(page))) autocomplete=[draft.shared.then_some("off")] novalidate {
             @for question in &questions { (form::question(question, &Form { alone: heads(question), ..form })) }
-            @if asks_apart(page) { (apart::choice(draft.apart, lang)) }
-            (failure(filled.failed, lang))
+            @if asks_apart(page) { (apart::choice(draft.apart, words)) }
+            (failure(filled.failed, words))
             (save_buttons(before.is_some(), draft.shared, words))
             (page::way_buttons(&reading))
         }
-        @if before.is_some() || draft.shared { (kept(published, draft)) }
+        @if before.is_some() || draft.shared { (kept(published, draft, words)) }
     })
 }
 
@@ -83,12 +83,13 @@ pub(in crate::answering) fn check(
     base_url: &str,
     failed: bool,
 ) -> Markup {
-    let (lang, words, path) = (&draft.lang, words(&draft.lang), published.path());
     let walk = draft.walk();
+    let reading = draft.reading(walk.route());
+    let (lang, words, path) = (&draft.lang, reading.words(), published.path());
     let back = walk.last().map_or(published.path(), |page| address(published, Some(page)));
     let frame = frame(published, lang, &words.check_answers).within(draft.survey.title.get(lang));
     let frame = tablet::held(frame, published, draft);
-    frame.read_as(draft.reading(walk.route()), format!("{path}/check")).show(html! {
+    frame.read_as(reading, format!("{path}/check")).show(html! {
         p { a class="back" href=(back) { (words.back) } }
         h1 { (words.check_answers) }
         p class="lead" { (words.not_sent_yet) }
@@ -96,7 +97,7 @@ pub(in crate::answering) fn check(
         @if draft.shared { (tablet::receipt_before(&given.receipt, base_url, lang)) }
         form method="post" action={ (path) "/send" } {
             input type="hidden" name=(KEY_FIELD) value=(given);
-            (failure(failed, lang))
+            (failure(failed, words))
             div class="actions" { button { (words.send) } }
         }
         @if !draft.shared {
@@ -105,7 +106,7 @@ pub(in crate::answering) fn check(
                 p class="small soft" id="Stop" { (words.stop_here_hint) }
             }
         }
-        (kept(published, draft))
+        (kept(published, draft, words))
     })
 }
 

@@ -11,8 +11,9 @@ use super::{
 };
 use crate::{
     clock::day_of,
-    form::paper::{Sheet, question},
+    form::paper::{Sheet, choice, question},
     page::{self, Reading},
+    paper::LATE,
     surveys::Published,
     words::words,
 };
@@ -46,7 +47,12 @@ pub(in crate::answering) fn paper(published: &Published, lang: &Lang, address: &
         }
         (head(published, lang, address))
         @let sheet = Sheet { lang, large: size == Size::Large };
-        @for part in parts(survey, lang, Reader::default(), &called) { (section(&part, &number, &sheet)) }
+        @let parts = parts(survey, lang, Reader::default(), &called);
+        @let monitored = parts.iter().rposition(|part| part.section.monitoring);
+        @for (place, part) in parts.iter().enumerate() {
+            (section(part, &number, &sheet))
+            @if monitored == Some(place) { (choice(&words.apart, &words.apart_means)) }
+        }
         h2 { (words.thank_you) }
         (give_back(published, lang))
     })
@@ -60,10 +66,11 @@ fn head(published: &Published, lang: &Lang, address: &str) -> Markup {
         h1 { (page::text(&survey.title, lang)) }
         (page::prose(&survey.welcome, lang))
         ul {
-            li { (words.takes_minutes(survey.minutes)) }
             li { (words.no_name_on_paper) }
             li { (words.may_leave_out) }
             li { (words.groups_only) }
+            li { (words.destroyed_on(&words.day(day_of(published.wave.closes + LATE)))) }
+            li { (words.not_taken_out) }
             li { (words.numbers_for_us) }
         }
         (give_back(published, lang))

@@ -30,7 +30,9 @@ pub(in crate::answering) fn words_given(
     given: &Spoken,
     base_url: &str,
 ) -> Markup {
-    let (lang, words, path) = (&draft.lang, words(&draft.lang), published.path());
+    let walk = draft.walk();
+    let words = draft.reading(walk.route()).words();
+    let (lang, path) = (&draft.lang, published.path());
     let until = draft.expires.min(published.wave.closes);
     let page = frame(published, lang, &words.your_words).within(draft.survey.title.get(lang));
     page.read_as(Reading::in_languages(&draft.survey.languages, lang), format!("{path}/code")).show(html! {
@@ -55,7 +57,7 @@ pub(in crate::answering) fn left_here(published: &Published, draft: &Draft) -> M
     frame(published, &draft.lang, &words.left_here).show(html! {
         h1 { (words.left_here) }
         p class="lead" { (words.words_until(&words.day(day_of(until)))) }
-        p { a href={ (published.path()) "/return" } { (words.go_on_with_words) } }
+        p { a class="go" href={ (published.path()) "/return" } { (words.go_on_with_words) } }
     })
 }
 

@@ -29,7 +29,7 @@ use crate::{
 
 /// `key` is that of the response, with its receipt.
 pub(in crate::answering) fn whole(published: &Published, reading: Reading<'_>, key: &str, filled: &Filled) -> Markup {
-    let (survey, lang, words, reader) = (&published.survey, reading.lang, words(reading.lang), reading.reader);
+    let (survey, lang, words, reader) = (&published.survey, reading.lang, reading.words(), reading.reader);
     let parts = parts(survey, lang, reader, &|question| words.question_called(question.text.get(lang)));
     let deep = survey.sections.len() > 1;
     let form = Form { deep, reader, ..Form::new(lang, &filled.typed, &filled.problems) };
@@ -41,7 +41,7 @@ pub(in crate::answering) fn whole(published: &Published, reading: Reading<'_>, k
         (news(lang))
         h1 { (page::text(&survey.title, lang)) }
         (page::prose(&survey.welcome_for(reader), lang))
-        (promises(published, lang))
+        (promises(published, &reading))
         form method="post" action=(address(published)) novalidate data-keep=(to_keep(lang)) {
             input type="hidden" name=(KEY_FIELD) value=(key);
             input type="hidden" name=(SHOWN_FIELD) value={ (published.wave.id) "." (lang) };
@@ -49,9 +49,9 @@ pub(in crate::answering) fn whole(published: &Published, reading: Reading<'_>, k
             @let monitored = parts.iter().rposition(|part| part.section.monitoring);
             @for (place, part) in parts.iter().enumerate() {
                 @if deep { (section(part, &form)) } @else { (inner(part, &form)) }
-                @if monitored == Some(place) { (apart::choice(crate::apart::is_ticked(&filled.typed), lang)) }
+                @if monitored == Some(place) { (apart::choice(crate::apart::is_ticked(&filled.typed), words)) }
             }
-            (failure(filled.failed, lang))
+            (failure(filled.failed, words))
             div class="actions" { button { (words.send) } }
             (page::way_buttons(&reading))
         }
@@ -112,13 +112,13 @@ pub(super) fn other_ways(published: &Published, lang: &Lang) -> Markup {
     let words = words(lang);
     html! {
         h2 { (words.other_ways) }
-        p { a href=(address(published)) { (words.all_on_one_page) } }
+        p { a class="go" href=(address(published)) { (words.all_on_one_page) } }
         (on_paper(published, lang))
     }
 }
 
 fn on_paper(published: &Published, lang: &Lang) -> Markup {
-    html! { p { a href={ (published.path()) "/paper" } { (words(lang).on_paper) } } }
+    html! { p { a class="go" href={ (published.path()) "/paper" } { (words(lang).on_paper) } } }
 }
 
 /// One comes to a group by ear with its name, which says to whom it applies.
@@ -155,7 +155,7 @@ fn news(lang: &Lang) -> Markup {
     html! {
         section class="notice" id="News" hidden {
             p { (words.device_has_news) }
-            p { a href={ "/waiting/" (lang) } { (words.look_at_it) } }
+            p { a class="go" href={ "/waiting/" (lang) } { (words.look_at_it) } }
         }
     }
 }

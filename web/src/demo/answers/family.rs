@@ -65,6 +65,7 @@ impl<'h> Family<'h> {
         vec![match question {
             "who" if self.takes_part => "with_us",
             "who" => chance.pick(figures::NOT_NOW),
+            "children_count" if self.is_grown_up() => "none",
             "children_count" => self.count,
             "music_importance" => chance.pick(figures::IMPORTANCE),
             "inclusion_matters" => chance.pick(figures::INCLUSION_MATTERS),
@@ -79,6 +80,11 @@ impl<'h> Family<'h> {
             "free_school_meals" => yes_or_no(self.low_income),
             _ => return Vec::new(),
         }]
+    }
+
+    /// Whether the only child has left school and home since, so that there is none to ask about.
+    fn is_grown_up(&self) -> bool {
+        !self.takes_part && self.count == "one" && self.children.iter().any(|child| child.phase == "sixth_form")
     }
 
     fn about_child(&self, (number, asked): (&str, &str)) -> Vec<&'static str> {

@@ -9,18 +9,21 @@ use heard_core::{
 };
 use maud::{Markup, html};
 
-use super::{Asked, asked, deletion, error, trouble, troubles};
+use super::{APART_ID, Asked, asked, deletion, error, trouble, troubles, typed_by};
 use crate::{
+    apart::FIELD,
     form, language,
     paper::{
         path,
         settling::{FIRST, SECOND, TYPED, code_field},
+        sql::Typists,
         typing::LANGUAGE,
         view::LANGUAGE_ID,
         words::{Trouble, takes},
     },
     staff::{Colleague, staff_page},
     surveys::Published,
+    words::words,
 };
 
 /// The id of the box for a third reading.
@@ -34,6 +37,8 @@ pub(in super::super) struct Disagreement<'a> {
     pub number: i64,
     /// The first typing and the second.
     pub readings: [&'a Sheet; 2],
+    /// Who typed them.
+    pub typists: &'a Typists,
     /// The names of areas by code.
     pub areas: &'a BTreeMap<String, String>,
     /// What was chosen so far.
@@ -53,8 +58,16 @@ pub(in super::super) fn disagreement(me: &Colleague, page: &Disagreement<'_>) ->
         (troubles(page.troubles))
         h1 { (title) }
         p class="lead" { "Look at the sheet, and choose what it says. What both typings agree on is not shown." }
+        @let Typists { first: by_first, second: by_second } = page.typists;
+        p {
+            (typed_by("Typed the first time", by_first.as_deref())) " " (typed_by("Typed the second time", by_second.as_deref()))
+            @if by_first.is_some() && by_first == by_second {
+                " One person typed it twice: let somebody else look at it, if you can."
+            }
+        }
         form method="post" action=(path(me, page.published, &format!("/sheets/{}", page.number))) novalidate {
             @if first.language != second.language { (languages(page)) }
+            @if first.apart != second.apart { (apart(page)) }
             @for one in asked.iter().filter(|one| differ.contains(&one.number)) { (question(page, one)) }
             div class="actions" { button { "Settle sheet " (page.number) } }
         }
@@ -70,6 +83,22 @@ fn languages(page: &Disagreement<'_>) -> Markup {
         div class={ "question" @if wrong.is_some() { " wrong" } } {
             fieldset {
                 legend { h2 { "Language of the sheet" } }
+                (error(wrong))
+                (choice.of(FIRST, &html! { "First typing: " strong { (first) } }))
+                (choice.of(SECOND, &html! { "Second typing: " strong { (second) } }))
+            }
+        }
+    }
+}
+
+fn apart(page: &Disagreement<'_>) -> Markup {
+    let [first, second] = page.readings.map(|reading| if reading.apart { "ticked" } else { "not ticked" });
+    let wrong = trouble(page.troubles, APART_ID);
+    let choice = Choice { id: APART_ID, name: FIELD, chosen: page.typed.first(FIELD), wrong };
+    html! {
+        div class={ "question" @if wrong.is_some() { " wrong" } } {
+            fieldset {
+                legend { h2 { "“" (words(&Lang::english()).apart) "”" } }
                 (error(wrong))
                 (choice.of(FIRST, &html! { "First typing: " strong { (first) } }))
                 (choice.of(SECOND, &html! { "Second typing: " strong { (second) } }))

@@ -9,8 +9,9 @@ use maud::{Markup, html};
 
 use super::{Asked, asked, error, trouble, troubles};
 use crate::{
+    apart::FIELD,
     language,
-    page::{self, Mark},
+    page::{self, Mark, Notice},
     paper::{
         path,
         typing::{LANGUAGE, SHEET, Turn},
@@ -18,12 +19,16 @@ use crate::{
     },
     staff::{Colleague, staff_page},
     surveys::Published,
+    words::words,
 };
 
 /// The id of the box for the number of the sheet.
 pub(in super::super) const SHEET_ID: &str = "Sheet";
 /// The id of the list of languages.
 pub(in super::super) const LANGUAGE_ID: &str = "Language";
+
+/// The id of the box for "count me, but do not connect this".
+pub(in super::super) const APART_ID: &str = "Apart";
 
 /// What the screen shows.
 pub(in super::super) struct Screen<'a> {
@@ -33,6 +38,8 @@ pub(in super::super) struct Screen<'a> {
     pub typed: &'a Typed,
     /// What became of the sheet before.
     pub said: Option<&'a str>,
+    /// Whether the sheet that is proposed was typed the first time by the same person.
+    pub alone: bool,
     pub troubles: &'a [Trouble],
 }
 
@@ -56,11 +63,17 @@ pub(in super::super) fn screen(me: &Colleague, screen: &Screen<'_>) -> Markup {
     let page = staff_page(&lang, me, screen.title(), "paper").within(title).wide();
     let page = page.wrong(!screen.troubles.is_empty()).sheet("typing.css").script("typing.js");
     let asked = asked(&screen.published.survey);
+    let monitored = asked.iter().rfind(|one| one.section.monitoring).map(|one| one.number);
     page.show(html! {
         p { a class="back" href=(path(me, screen.published, "")) { (title) ": paper" } }
         (troubles(screen.troubles))
         h1 { (screen.title()) }
         @if let Some(said) = screen.said { p { (page::status(Mark::Done, said)) } }
+        @if screen.alone {
+            (page::notice(Notice::Plain, "You typed this sheet the first time", html! {
+                p { "Let somebody else type it now, if you can: whoever misread a word is likely to misread it again." }
+            }))
+        }
         (how(screen.turn))
         form class="typing" method="post" action=(path(me, screen.published, &format!("/type/{}", screen.turn.code()))) {
             (head(screen))
@@ -68,6 +81,7 @@ pub(in super::super) fn screen(me: &Colleague, screen: &Screen<'_>) -> Markup {
                 @let begins = place.checked_sub(1).is_none_or(|before| asked[before].section.key != one.section.key);
                 @if begins { h2 { (one.section.title.get(&lang)) } }
                 (row(screen, one))
+                @if monitored == Some(one.number) { (apart(screen)) }
             }
             div class="actions" { button { "Save and next sheet" } }
         }
@@ -98,6 +112,22 @@ fn head(screen: &Screen<'_>) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// The box that stands after the last question of equality monitoring.
+fn apart(screen: &Screen<'_>) -> Markup {
+    let wrong = trouble(screen.troubles, APART_ID);
+    let hint = format!("{APART_ID}-Hint");
+    let described = wrong.map_or(hint.clone(), |_| format!("{APART_ID}-Error {hint}"));
+    html! {
+        div class={ "code-row" @if wrong.is_some() { " wrong" } } {
+            label for=(APART_ID) { (words(&Lang::english()).apart) }
+            p class="hint" id=(hint) { "1 if ticked" }
+            (error(wrong))
+            input type="text" id=(APART_ID) name=(FIELD) value=(screen.typed.first(FIELD)) autocomplete="off"
+                autofocus[screen.begins() == APART_ID] aria-describedby=(described) aria-invalid=[wrong.map(|_| "true")];
         }
     }
 }

@@ -146,7 +146,7 @@ fn a_problem_is_at_its_field_and_leads_there() {
     // What is about all of them is told above.
     assert_eq!(html.matches("href=\"#Form\"").count(), 2);
     assert!(html.contains("“b”: Mend /phrases/1."), "{html}");
-    assert!(html.contains("We feel welcome at Riverside Music Service, or we think we would.”: Mend /items/0."));
+    assert!(html.contains("Families like ours are welcome at Riverside Music Service.”: Mend /items/0."));
 }
 
 #[test]

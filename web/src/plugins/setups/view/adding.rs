@@ -32,7 +32,7 @@ pub(in crate::plugins::setups) fn new(
             }))
             (field("survey", "Survey", "Its answers are scored.", wrong, |described_by, invalid| select("survey", &surveys, typed, described_by, invalid)))
             (field("plugin", "Plugin", "What turns answers into figures.", wrong, |described_by, invalid| select("plugin", &plugins, typed, described_by, invalid)))
-            p { a href=(me.path("plugins")) { "What the plugins do" } }
+            p { a class="go" href=(me.path("plugins")) { "What the plugins do" } }
             (field("key", "Short name for your plan (optional)", "Your plan names the binding by it. Left empty, it is made of the name.", wrong, |described_by, invalid| html! {
                 input type="text" class="short" id="key" name="key" value=(typed.first("key")) autocomplete="off" spellcheck="false" aria-describedby=(described_by) aria-invalid=[invalid];
             }))
