@@ -66,6 +66,13 @@ create table response (
 );
 create unique index response_by_number on response (service, survey, number);
 
+-- The ids of responses that were taken back, until their wave closes: a form is never stored again once its answers were
+-- taken out. Of the person and the answers nothing is here, and no time.
+create table taken_back (
+  id text primary key,
+  wave text not null references wave (id)
+);
+
 -- Equality monitoring, apart from the other answers.
 create table monitoring (
   response text primary key references response (id) on delete cascade,

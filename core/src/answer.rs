@@ -228,4 +228,13 @@ pub enum Wrong {
     },
     /// Statements that need an answer and have none.
     RowsMissing(Vec<Key>),
+    /// Something was said where the other answers do not lead.
+    NotForYou,
+    /// A number that can be read in two ways: with a mark between its thousands, or as a fraction.
+    TwoNumbers {
+        /// With a mark between thousands.
+        thousands: String,
+        /// As a fraction.
+        fraction: String,
+    },
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     answer::{Answer, Answers, NOT_UNDERSTOOD, OTHER, RATHER_NOT_SAY},
     date::DatePart,
+    question::in_figures,
 };
 
 /// A form as it was typed: each field's values in their order. Kept as it is to fill the form again.
@@ -68,7 +69,7 @@ impl Answer {
                 let known = boxes.into_iter().filter(|(part, _)| *part >= date.precise_to());
                 known.map(|(part, typed)| (Some(part.code().to_owned()), typed)).collect()
             }
-            Self::Number(number) => vec![whole(&number.to_string())],
+            Self::Number(number) => vec![whole(&in_figures(*number))],
             Self::Text(text) => vec![whole(text)],
             Self::RatherNotSay => vec![whole(RATHER_NOT_SAY)],
             Self::NotUnderstood => vec![whole(NOT_UNDERSTOOD)],

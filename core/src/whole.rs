@@ -1,10 +1,10 @@
 //! A survey all at once, on one page or on paper: what of it can apply to its reader, and to whom each part does.
 
 use crate::{
-    answer::{Answers, Problem, Typed},
+    answer::{Answers, NOT_UNDERSTOOD, Problem, RATHER_NOT_SAY, Typed, Wrong},
     area::{Place, Postcode},
     condition::{AnswerIs, Condition, Facts},
-    question::Question,
+    question::{Kind, Question},
     route::Route,
     survey::{Section, Survey},
     text::{Key, Lang},
@@ -54,8 +54,28 @@ pub fn parts<'a>(survey: &'a Survey, lang: &'a Lang) -> Vec<Part<'a>> {
     parts
 }
 
-/// Reads a form that holds the whole survey. Only what is on the way that the answers lead has to be right: what was
-/// typed beside it does not count, and so has no problems.
+/// The same for one page that everybody reads at once, before it is known how old they are: words of their own are not
+/// asked there of people of some ages only, because children would write them too.
+pub fn on_one_page<'a>(survey: &'a Survey, lang: &'a Lang) -> Vec<Part<'a>> {
+    let mut parts = parts(survey, lang);
+    for part in &mut parts {
+        part.questions.retain(|asked| !asks_words_by_age(part.section, asked.question));
+    }
+    parts.retain(|part| !part.questions.is_empty());
+    parts
+}
+
+/// Whether a question asks people of some ages for words of their own. One that is required is asked of everybody who
+/// may have to answer it: without it nothing could be sent.
+pub fn asks_words_by_age(section: &Section, question: &Question) -> bool {
+    let rules = [&section.condition, &question.condition].into_iter().flatten();
+    let by_age = rules.flat_map(Condition::leaves).any(|rule| matches!(rule, Condition::AgeBand(_)));
+    by_age && !question.required && matches!(question.kind, Kind::ShortText(_) | Kind::LongText(_))
+}
+
+/// Reads a form that holds the whole survey. Only what is on the way that the answers lead has to be right. What was said
+/// beside it does not count, and nobody's words are dropped without a word: once all on the way is right, it is a problem
+/// ([`Wrong::NotForYou`]). Before, what is wrong may be the very answer that would lead there.
 ///
 /// `places` looks a postcode up; `None` means that no such postcode is known.
 pub fn read(
@@ -69,7 +89,20 @@ pub fn read(
     let on_the_way: Vec<&Key> =
         route.sections().flat_map(|section| route.questions(section)).map(|question| &question.key).collect();
     problems.retain(|problem| on_the_way.contains(&&problem.question));
+    if problems.is_empty() {
+        let there = on_one_page(survey, lang).into_iter().flat_map(|part| part.questions).map(|asked| asked.question);
+        let said = there.filter(|q| !on_the_way.contains(&&q.key) && says_something(q, typed));
+        problems = said.map(|q| Problem { question: q.key.clone(), wrong: Wrong::NotForYou }).collect();
+    }
     (answers, problems)
+}
+
+/// Whether a question was answered, rightly or not. Whoever would rather not say, or does not understand a question that
+/// is not for them, says nothing that is lost.
+fn says_something(question: &Question, typed: &Typed) -> bool {
+    let fields = typed.fields().filter(|field| question.has_field(field));
+    let mut values = fields.flat_map(|field| typed.all(field)).map(|value| value.trim());
+    values.any(|value| !value.is_empty() && value != RATHER_NOT_SAY && value != NOT_UNDERSTOOD)
 }
 
 /// The condition does not hold, whatever is answered.

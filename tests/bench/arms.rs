@@ -4,7 +4,7 @@ use heard::{
     clock::random_key,
     db::Db,
     error::Error,
-    intake::{self, Intake, NewResponse, Submission},
+    intake::{self, Intake, NewResponse, Stored, Submission},
     server::{self, Running},
 };
 use sqlx::{AssertSqlSafe, Connection as _, PgPool};
@@ -112,7 +112,7 @@ fn nothing(_: Db, _: watch::Sender<u64>) -> (Intake, JoinHandle<()>) {
     let (intake, mut waiting) = Intake::channel();
     let forget = async move {
         while let Some(one) = waiting.recv().await {
-            one.answer(Ok(()));
+            one.answer(Ok(Stored::Now));
         }
     };
     (intake, tokio::spawn(forget))
@@ -148,7 +148,7 @@ fn loose(db: Db, _: watch::Sender<u64>) -> (Intake, JoinHandle<()>) {
             tokio::spawn(async move {
                 let Submission::Response(response) = &one.submission else { panic!("the survey has one page") };
                 let stored = insert(&pool, response, number).await;
-                one.answer(stored.map_err(Error::Database));
+                one.answer(stored.map(|()| Stored::Now).map_err(Error::Database));
             });
         }
     };

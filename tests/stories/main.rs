@@ -38,6 +38,7 @@ mod staff;
 mod statements;
 mod tablet;
 mod tell_me;
+mod twice;
 mod typed_apart;
 mod typing_in;
 mod whole;

@@ -40,7 +40,7 @@ stories! {
         let receipts = join_all(pressed).await.into_iter().map(|page| page.leads()).collect::<Vec<_>>();
         assert!(receipts.iter().all(|receipt| *receipt == receipts[0]), "{receipts:?}");
         // Another answer under the same key does not replace the first.
-        nadia.post(&survey, &[("@response", &*key), ("like", "no"), ("why", ""), ("postcode", "")]).await.leads();
+        nadia.post(&survey, &[("@response", &*key), ("like", "no"), ("why", ""), ("postcode", "")]).await.is(409);
         assert_eq!(world.rows("response").await, 1);
         assert!(world.column("select answers from response").await[0].contains("yes"));
         assert_eq!(world.column("select cast(last_number as text) from survey where key = 'one_page'").await, ["1"]);

@@ -8,6 +8,22 @@ use crate::{kinds, sending::ONE_PAGE, stories, world::World};
 const SURVEY: &str = "/riverside/s/music_and_your_family";
 const WHOLE: &str = "/riverside/s/music_and_your_family/all";
 
+/// Words of their own are asked of those of 13 to 18 only.
+const BY_AGE: &str = r#"{
+    "key": "by_age", "title": {"en": "By age"}, "welcome": {"en": "Hello"}, "thanks": {"en": "Thanks"},
+    "languages": ["en"], "audiences": ["young_person"], "minutes": 1,
+    "sections": [
+        {"key": "one", "title": {"en": "You"}, "questions": [
+            {"key": "age", "kind": "single", "text": {"en": "How old are you?"}, "options": [
+                {"key": "child", "text": {"en": "9 to 12"}, "age_band": "nine_to_12"},
+                {"key": "young", "text": {"en": "13 to 18"}, "age_band": "thirteen_to_18"}]}]},
+        {"key": "two", "title": {"en": "Music"}, "questions": [
+            {"key": "change", "kind": "single", "text": {"en": "What would you change?"}, "options": [
+                {"key": "drums", "text": {"en": "Drums"}}, {"key": "more", "text": {"en": "More"}}]},
+            {"key": "secret", "kind": "long_text", "max_length": 200, "text": {"en": "And what else?"},
+                "condition": {"age_band": ["thirteen_to_18"]}}]}]
+}"#;
+
 /// Twenty questions as they are usual: agreement, choices, a few words.
 fn twenty() -> String {
     let text = |text: String| json!({ "en": text });
@@ -52,6 +68,14 @@ stories! {
             ("who", "never"), ("children_count", "one"), ("child_2_age", "under_5"), ("like_more", "yes"), ("like_to_try", "yes"),
             ("barriers", "cost"), ("barriers_other", "The bus"), ("one_change", "Drums"), ("send", "@rather_not"), ("postcode", "RV6 1AA"),
         ];
+        // What was written where nothing leads is not dropped without a word.
+        let back = nadia.post(WHOLE, &fields).await.is(422).says("by your other answers it is not for you").says("value=\"The bus\"");
+        let back = back.says("href=\"#child_2_age\"").says("href=\"#like_more\"").says("href=\"#barriers_other\"");
+        let back = back.hides("href=\"#send\"").says("Leave out what is not for me, and send");
+        assert_eq!(world.rows("response").await, 0);
+        assert_eq!(back.field("@response"), fields[0].1);
+        // Whoever says so leaves it out.
+        let fields = [&fields[..], &[("@leave_out", "yes")]].concat();
         let receipt = nadia.post(WHOLE, &fields).await.leads();
         nadia.get(&receipt).await.is(200).says("You have been heard");
         let stored: Value = serde_json::from_str(&world.column("select answers from response").await[0]).unwrap();
@@ -85,9 +109,11 @@ stories! {
         let back = back.says("value=\"Loud\"").says("value=\"A &lt;garage&gt;\"").says("value=\"24\"");
         back.says("What does your band play best?");
         let back = kit.post(&whole, &post("big")).await.is(422).hides("href=\"#age\"");
-        back.says("href=\"#since-Year\"").says("href=\"#where-Other\"");
+        // Words for "other" choose it.
+        back.says("href=\"#since-Year\"").hides("href=\"#where");
         // A child under 9 is not asked them.
-        kit.post(&whole, &post("small")).await.leads();
+        kit.post(&whole, &post("small")).await.is(422).says("href=\"#since\"").says("value=\"24\"").says("@leave_out");
+        kit.post(&whole, &[("@response", &*key), ("band", "Loud"), ("age", "small"), ("since.month", " ")]).await.leads();
         assert_eq!(world.column("select answers from response").await, [r#"{"age":{"choice":"small"},"band":{"text":"Loud"}}"#]);
     }
 
@@ -146,6 +172,24 @@ stories! {
         assert_eq!(world.column("select language from response").await, ["ur"]);
     }
 
+    async fn words_are_not_asked_of_children_whose_age_nobody_knows(world: World) {
+        let world = world.riverside().await;
+        let survey = world.publish(BY_AGE).await;
+        let kit = world.visitor();
+        let page = kit.get(&format!("{survey}/all")).await.is(200).says("What would you change?").hides("name=\"secret\"");
+        let key = page.field("@response");
+        let fields = [("@response", &*key), ("age", "young"), ("change", "drums")];
+        // Nor can they be sent.
+        kit.post(&format!("{survey}/all"), &[&fields[..], &[("secret", "My name")]].concat()).await.is(400);
+        kit.post(&format!("{survey}/all"), &fields).await.leads();
+        let stored = world.column("select answers from response").await;
+        assert_eq!(stored, [r#"{"age":{"choice":"young"},"change":{"choice":"drums"}}"#], "it was not asked");
+        // Page by page it is known in time.
+        let path = kit.begin(&survey).await;
+        let next = kit.post(&path, &[("age", "young")]).await.leads();
+        kit.get(&next).await.is(200).says("name=\"secret\"");
+    }
+
     async fn strange_forms_are_refused(world: World) {
         let world = world.riverside().await;
         let nadia = world.visitor();
@@ -172,7 +216,9 @@ stories! {
     async fn what_the_browser_keeps_is_there(world: World) {
         let world = world.riverside().await;
         let nadia = world.visitor();
-        let page = nadia.get(WHOLE).await.is(200);
+        let page = nadia.get(WHOLE).await.is(200).says("autocomplete=\"off\"").hides("postal-code");
+        assert_eq!(page.headers["cache-control"], "no-store");
+        let page = page.says("this page may leave a copy of itself on this device").says("href=\"#Copy\"");
         let policy = page.headers["content-security-policy"].to_str().unwrap();
         assert!(policy.contains("worker-src 'self'; connect-src 'self'"), "{policy}");
         let keep = page.html.split_once("data-keep=\"").unwrap().1.split('"').next().unwrap();

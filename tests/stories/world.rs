@@ -226,6 +226,7 @@ const TABLES: &[&str] = &[
     "survey",
     "wave",
     "response",
+    "taken_back",
     "monitoring",
     "apart_answer",
     "draw_entry",

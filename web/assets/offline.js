@@ -20,6 +20,7 @@
     await ask({ do: 'forget', page });
     kept.hidden = true;
     forgotten.textContent = forgotten.dataset.said;
+    forgotten.focus();
   });
   news.hidden = (await ask({ do: 'list' })).length === 0;
   kept.hidden = !(await ask({ do: 'keep', page, parts: form.dataset.keep.split(' ') }));

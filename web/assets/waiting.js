@@ -11,7 +11,7 @@
   });
   const states = document.getElementById('States');
   const still = document.getElementById('Still');
-  /** What was told once: it is gone from the device, and stands here until the page is left. */
+  /** What there is nothing to do about: it is gone from the device once told, and stands here until the page is left. */
   const told = [];
   let shown = '';
 
@@ -19,7 +19,7 @@
     // Whoever comes back to this page is told then.
     if (document.hidden) return;
     const entries = await ask({ do: 'list' });
-    for (const entry of entries.filter(({ state }) => state === 'sent' || state === 'closed')) {
+    for (const entry of entries.filter(({ state }) => state === 'closed')) {
       if (!told.some(({ key }) => key === entry.key)) told.push(entry);
     }
     const all = [...told, ...entries.filter(({ key }) => !told.some((other) => other.key === key))];
@@ -29,20 +29,32 @@
     for (const { key } of entries.filter((entry) => told.includes(entry))) await ask({ do: 'drop', key });
   }
 
+  /** After a press of a button: where it is gone, what is there instead is read from its beginning. */
+  async function showNow() {
+    await show();
+    if (document.activeElement === document.body) states.focus();
+  }
+
   function piece(entry) {
     const copy = document.getElementById(`State-${entry.state}`).content.cloneNode(true);
     copy.querySelector('a')?.setAttribute('href', entry.receipt);
+    const code = copy.querySelector('.code');
+    if (code) code.textContent = entry.receipt.split('/').pop().toUpperCase().match(/.{1,4}/g).join('-');
     const acts = {
       async send() {
         still.textContent = '';
         await ask({ do: 'send' });
         const waits = (await ask({ do: 'list' })).some(({ state }) => state === 'waiting');
         if (waits) still.textContent = still.dataset.said;
-        await show();
+        await showNow();
+      },
+      async send_too() {
+        await ask({ do: 'sendToo', key: entry.key });
+        await showNow();
       },
       async drop() {
         await ask({ do: 'drop', key: entry.key });
-        await show();
+        await showNow();
       },
       look: () => post(entry),
     };

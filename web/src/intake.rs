@@ -101,12 +101,21 @@ pub struct NewResponse {
     pub draft: Option<String>,
 }
 
+/// What became of a submission that did not fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stored {
+    /// It is stored now.
+    Now,
+    /// A response with its key was stored before, and may have been taken back since: nothing has changed.
+    Before,
+}
+
 /// A submission that waits to be stored, and whom to tell.
 #[derive(Debug)]
 pub struct Waiting {
     /// What is to be stored.
     pub submission: Submission,
-    acknowledge: oneshot::Sender<Result<(), Error>>,
+    acknowledge: oneshot::Sender<Result<Stored, Error>>,
 }
 
 impl Waiting {
@@ -119,7 +128,7 @@ impl Waiting {
     }
 
     /// Tells the sender what became of it.
-    pub fn answer(self, result: Result<(), Error>) {
+    pub fn answer(self, result: Result<Stored, Error>) {
         // The sender may have gone: its submission is stored all the same, and a second send finds it.
         let _gone = self.acknowledge.send(result);
     }
@@ -155,7 +164,7 @@ impl Intake {
 
     /// Stores a submission and returns when it is durable. An error means that it may not be: the sender is asked
     /// to send again, and if it was stored after all, the second send changes nothing.
-    pub async fn submit(&self, submission: Submission) -> Result<(), Error> {
+    pub async fn submit(&self, submission: Submission) -> Result<Stored, Error> {
         let (acknowledge, acknowledged) = oneshot::channel();
         let waiting = Waiting { submission, acknowledge };
         timeout(PATIENCE, self.0.send(waiting)).await.map_err(|_| Error::Busy)?.map_err(|_| Error::Busy)?;
@@ -164,7 +173,7 @@ impl Intake {
 }
 
 /// Stores all of a batch in one transaction and tells each sender. A form that was sent before, in this batch or
-/// earlier, is left out, and acknowledged with the rest. When something cannot be stored, each is tried alone, so that
+/// earlier, is left out, and told so with the rest. When something cannot be stored, each is tried alone, so that
 /// one bad row sinks only itself. On SQLite it blocks the thread.
 pub async fn store(db: &Db, batch: Vec<Waiting>) {
     let mut seen = BTreeSet::new();
@@ -181,8 +190,8 @@ pub async fn store(db: &Db, batch: Vec<Waiting>) {
             Err(error) => stored = Err(error),
         }
     }
-    new.append(&mut repeats);
-    tell(db, new, stored).await;
+    let new = new.into_iter().map(|one| (one, Stored::Now));
+    tell(db, new.chain(repeats.into_iter().map(|one| (one, Stored::Before))).collect(), stored).await;
 }
 
 /// Whether everything was stored; `false` leaves nothing behind, because a response was there already, or a row cannot
@@ -195,17 +204,17 @@ async fn store_together(db: &Db, batch: &[Waiting]) -> Result<bool, Error> {
 }
 
 /// Tells each sender of a batch what became of it; where that is not known, tries each alone.
-async fn tell(db: &Db, batch: Vec<Waiting>, stored: Result<bool, Error>) {
+async fn tell(db: &Db, batch: Vec<(Waiting, Stored)>, stored: Result<bool, Error>) {
     match stored {
-        Ok(true) => batch.into_iter().for_each(|one| one.answer(Ok(()))),
+        Ok(true) => batch.into_iter().for_each(|(one, told)| one.answer(Ok(told))),
         Err(error) if error.is_passing() && !is_row_fault(&error) => {
             tracing::error!(%error, submissions = batch.len(), "nothing could be stored");
-            for one in batch {
+            for (one, _) in batch {
                 one.answer(Err(Error::Busy));
             }
         }
         Ok(false) | Err(_) => {
-            for one in batch {
+            for (one, _) in batch {
                 store_alone(db, one).await;
             }
         }
@@ -221,7 +230,7 @@ pub async fn store_alone(db: &Db, one: Waiting) {
     one.answer(result);
 }
 
-/// Which responses of a batch have been stored before.
+/// Which responses of a batch have been stored before, whether or not they were taken back since.
 async fn stored_before(db: &Db, batch: &[Waiting]) -> Result<BTreeSet<String>, Error> {
     let mut tx = db.read().await?;
     let mut before = BTreeSet::new();

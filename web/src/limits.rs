@@ -2,7 +2,7 @@
 //! for itself: no address is stored or logged.
 //!
 //! Codes in cookies (drafts and sessions) are not counted: they are 128 random bits, which nobody guesses, and a
-//! limit there would let one pupil stop a class. Nor is sending a form, which carries a key of ours.
+//! limit there would let one pupil stop a class. Nor is sending a draft: it was counted when it was begun.
 
 use std::{
     collections::HashMap,
@@ -23,6 +23,8 @@ use crate::{app::App, error::Error};
 pub enum Door {
     /// Beginning a draft.
     Start,
+    /// Sending a form that is a whole survey, and so never was a draft.
+    Send,
     /// Looking at a receipt or taking a response back.
     Receipt,
     /// Typing the words that lead back to a draft.
@@ -44,7 +46,7 @@ impl Door {
     fn rate(self) -> (i64, i64) {
         match self {
             // A school is one address: two classes at once, and an assembly of 700 within five minutes.
-            Self::Start | Self::Receipt | Self::Draw => (120, 500),
+            Self::Start | Self::Send | Self::Receipt | Self::Draw => (120, 500),
             // Two classes at once, and everybody once more within two minutes. An address that never rests tries 86,400
             // times a day, of 2^54 ways to put six words: in the 14 days of a draft, with 10,000 of them under way at
             // once, it finds one with a chance of 1 in 1.5 million.
@@ -232,7 +234,8 @@ mod tests {
 
     #[test]
     fn every_door_fills_up_before_it_is_forgotten() {
-        let doors = [Door::Start, Door::Receipt, Door::Return, Door::Link, Door::Enter, Door::Draw, Door::TellMe];
+        let doors =
+            [Door::Start, Door::Send, Door::Receipt, Door::Return, Door::Link, Door::Enter, Door::Draw, Door::TellMe];
         for door in doors.into_iter().chain([Door::Metrics]) {
             let (at_once, every) = door.rate();
             assert!(at_once * every <= FORGOTTEN, "{door:?}");

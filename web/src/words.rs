@@ -2,7 +2,7 @@
 //!
 //! The list below is the contract between those files and the program: each name in it stands in each file, with the
 //! same arguments, and a name that no page uses any more is a warning of the compiler. Digits are those of British
-//! letters and keyboards in every language, because they are the ones that a question reads.
+//! letters and keyboards in every language; what somebody types may have others.
 //!
 //! What is read most has a second form, in short sentences of one idea each: `start_easy` beside `start`. Readers of Easy
 //! Read and children under 13 get it where there is one ([`EASY`]), and the ordinary words elsewhere.
@@ -21,7 +21,7 @@ use heard_core::{
     wording::Reader,
 };
 use jiff::civil::Date;
-use numbers::{parted_by_comma, parted_by_space};
+use numbers::{begins_fraction_by_comma, parted_by_comma, parted_by_space};
 
 /// The files, English first.
 const FILES: [(&str, &str); 10] = [
@@ -142,7 +142,10 @@ words! {
         // Without a connection: on the form, and on the page that shows what waits on the device.
         works_offline; works_offline_how; forget_page; page_forgotten; device_has_news; look_at_it; on_device;
         none_waiting; waiting; waiting_how; try_now; still_waiting; delete_here; sent_later; sent_later_how;
-        open_receipt; to_change; to_change_how; look_at_answers; closed_before; closed_before_how;
+        open_receipt; to_change; to_change_how; look_at_answers; closed_before; closed_before_how; keeps_copy;
+        about_copy; noted; sent_before; sent_before_how; sent_before_here; send_too;
+        // What was answered where the other answers do not lead, and the button that leaves it out.
+        not_for_you; leave_out;
         // On paper.
         tick_one; rank_by_number; sheet_number; no_name_on_paper; not_taken_out; numbers_for_us; hand_in_here; answer_online; print_it;
         normal_print; large_print;
@@ -178,6 +181,7 @@ words! {
         date_between(earliest: &str, latest: &str);
         ranked_twice(place: usize);
         rank_gap(place: usize);
+        two_numbers(thousands: &str, fraction: &str);
         // The welcome page, and the card that leads to it.
         takes_minutes(minutes: u32);
         open_until(date: &str);
@@ -318,11 +322,7 @@ fn bundle(tag: &str, file: &str) -> (Lang, Bundle) {
     let mut bundle = Bundle::new_concurrent(vec![tag.parse().expect("a test reads every file")]);
     // Between languages that run the other way, what is put into a sentence is held apart, so that it stays in place.
     bundle.set_use_isolating(lang.right_to_left());
-    bundle.set_formatter(Some(if matches!(tag, "pl" | "uk" | "ro" | "pt") {
-        parted_by_space
-    } else {
-        parted_by_comma
-    }));
+    bundle.set_formatter(Some(if begins_fraction_by_comma(&lang) { parted_by_space } else { parted_by_comma }));
     bundle.add_resource(resource).expect("a test reads every file");
     (lang, bundle)
 }

@@ -352,7 +352,7 @@ try_now = Rhoi cynnig arni nawr
 still_waiting = Nid oes cysylltiad o hyd. Mae eich atebion yn aros.
 delete_here = Eu dileu o’r ddyfais hon
 sent_later = Mae eich atebion wedi eu hanfon
-sent_later_how = Maent wedi eu cadw gyda ni, ac nid ydynt ar y ddyfais hon mwyach. Agorwch eich derbynneb nawr: dim ond y tro hwn rydym yn dangos y ffordd ati. Gyda’r dderbynneb gallwch dynnu eich atebion yn ôl.
+sent_later_how = Maent wedi eu cadw gyda ni, ac nid ydynt ar y ddyfais hon mwyach. Gyda’r dderbynneb hon gallwch dynnu eich atebion yn ôl. Mae’n aros ar y ddyfais hon nes i chi ei hagor, neu ddweud eich bod wedi ei nodi.
 open_receipt = Agor fy nerbynneb
 to_change = Ni allem gymryd eich atebion fel y maent
 to_change_how = Maent yn dal ar y ddyfais hon, ac yn unman arall. Edrychwch arnynt, newidiwch yr hyn sydd wedi ei farcio, a’u hanfon eto.
@@ -449,3 +449,16 @@ receipt_way_out_easy = Nid ydym yn gwybod pwy ydych chi. Ydych chi am i ni ddile
 receipt_where_easy = Ydych chi am weld y dudalen hon eto? Ewch i’r cyfeiriad hwn. Teipiwch eich cod:
 we_count_easy = Rydym yn cyfrif yr holl atebion. Nid ydym byth yn dangos beth ddywedodd un person.
 results_after_easy = Gallwch ddarllen ein cynllun. Mae’n dweud beth rydym yn ei wybod hyd yma. Ar ôl { $date } bydd yn dweud beth wnaethom ei ddysgu, a beth fyddwn yn ei wneud.
+
+## A form that comes once more, answers that are not for their writer, and numbers
+
+keeps_copy = Er mwyn iddi weithio heb gysylltiad, gall y dudalen hon adael copi ohoni ei hun ar y ddyfais hon, heb eich atebion.
+about_copy = Sut i ddileu’r copi
+noted = Rwyf wedi ei nodi
+sent_before = Mae’r ffurflen hon wedi ei hanfon yn barod
+sent_before_how = Felly nid ydym wedi cadw’r hyn sydd isod. Ai gan rywun arall y mae, neu a wnaethoch chi dynnu’r atebion cyntaf yn ôl? Yna pwyswch y botwm ar y diwedd eto: bydd yn cyfrif. Ydych chi am newid yr hyn a anfonoch? Yna tynnwch hwnnw yn ôl yn gyntaf, gyda’i dderbynneb.
+sent_before_here = Mae atebion eraill o’r ffurflen hon wedi eu cadw gyda ni. Mae’r rhain yn dal ar y ddyfais hon, ac yn unman arall. Ai gan rywun arall y maent? Yna anfonwch nhw: byddant yn cyfrif hefyd. Os nad ydynt, dilëwch nhw.
+send_too = Anfon y rhain hefyd
+not_for_you = Rydych wedi ateb hwn, ond yn ôl eich atebion eraill nid yw i chi. Newidiwch y rheini, neu gadewch hwn allan
+leave_out = Gadael allan yr hyn nad yw i mi, ac anfon
+two_numbers = Gallwn ddarllen hwn fel { $thousands } neu fel { $fraction }. Ysgrifennwch yr un yr ydych yn ei olygu

@@ -337,7 +337,7 @@ try_now = Try now
 still_waiting = There is still no connection. Your answers wait.
 delete_here = Delete them from this device
 sent_later = Your answers are sent
-sent_later_how = They are saved with us, and no longer on this device. Open your receipt now: we show the way to it only this once. With the receipt you can have your answers taken out.
+sent_later_how = They are saved with us, and no longer on this device. With this receipt you can have your answers taken out. It stays on this device until you open it, or say that you have noted it.
 open_receipt = Open my receipt
 to_change = We could not take your answers as they are
 to_change_how = They are still on this device, and nowhere else. Look at them, change what is marked, and send them again.
@@ -434,3 +434,16 @@ receipt_way_out_easy = We do not know who you are. Do you want us to delete your
 receipt_where_easy = Do you want to see this page again? Go to this address. Type in your code:
 we_count_easy = We count all the answers. We never show what one person said.
 results_after_easy = You can read our plan. It says what we know so far. After { $date } it says what we found out, and what we will do.
+
+## A form that comes once more, answers that are not for their writer, and numbers
+
+keeps_copy = So that it works without a connection, this page may leave a copy of itself on this device, without your answers.
+about_copy = How to delete the copy
+noted = I have noted it
+sent_before = This form was sent already
+sent_before_how = So we have not saved what stands below. Is it from another person, or did you take the first answers out? Then press the button at the end again: it counts. Do you want to change what you sent? Then take that out first, with its receipt.
+sent_before_here = Other answers from this form are saved with us. These are still on this device, and nowhere else. Are they from another person? Then send them: they count as well. If not, delete them.
+send_too = Send these as well
+not_for_you = You answered this, but by your other answers it is not for you. Change those, or leave this out
+leave_out = Leave out what is not for me, and send
+two_numbers = We can read this as { $thousands } or as { $fraction }. Write the one that you mean

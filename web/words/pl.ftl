@@ -340,7 +340,7 @@ try_now = Spróbuj teraz
 still_waiting = Nadal nie ma połączenia. Twoje odpowiedzi czekają.
 delete_here = Usuń je z tego urządzenia
 sent_later = Twoje odpowiedzi są wysłane
-sent_later_how = Są zapisane u nas i nie ma ich już na tym urządzeniu. Otwórz teraz swoje potwierdzenie: drogę do niego pokazujemy tylko ten jeden raz. Dzięki niemu można wycofać odpowiedzi.
+sent_later_how = Są zapisane u nas i nie ma ich już na tym urządzeniu. Dzięki temu potwierdzeniu można wycofać odpowiedzi. Zostaje ono na tym urządzeniu, dopóki go nie otworzysz albo nie powiesz, że jest zanotowane.
 open_receipt = Otwórz moje potwierdzenie
 to_change = Nie mogliśmy przyjąć Twoich odpowiedzi w tej postaci
 to_change_how = Są nadal na tym urządzeniu i nigdzie indziej. Zobacz je, zmień to, co zaznaczono, i wyślij je jeszcze raz.
@@ -437,3 +437,16 @@ receipt_way_out_easy = Nie wiemy, kim jesteś. Chcesz, żebyśmy usunęli Twoje 
 receipt_where_easy = Chcesz zobaczyć tę stronę jeszcze raz? Wejdź na ten adres. Wpisz swój kod:
 we_count_easy = Liczymy wszystkie odpowiedzi. Nigdy nie pokazujemy, co powiedziała jedna osoba.
 results_after_easy = Możesz przeczytać nasz plan. Mówi, co wiemy do tej pory. Po { $date } powie, czego się dowiedzieliśmy i co zrobimy.
+
+## A form that comes once more, answers that are not for their writer, and numbers
+
+keeps_copy = Aby działać bez połączenia, ta strona może zostawić na tym urządzeniu swoją kopię, bez Twoich odpowiedzi.
+about_copy = Jak usunąć kopię
+noted = Mam je zanotowane
+sent_before = Ten formularz został już wysłany
+sent_before_how = Dlatego nie zapisaliśmy tego, co jest poniżej. Czy to odpowiedzi innej osoby albo pierwsze odpowiedzi zostały wycofane? Wtedy naciśnij jeszcze raz przycisk na końcu: zostaną policzone. Chcesz zmienić to, co zostało wysłane? Najpierw wycofaj tamte odpowiedzi za pomocą potwierdzenia.
+sent_before_here = Inne odpowiedzi z tego formularza są już zapisane u nas. Te są nadal na tym urządzeniu i nigdzie indziej. Czy są od innej osoby? Wtedy je wyślij: też zostaną policzone. Jeśli nie, usuń je.
+send_too = Wyślij także te
+not_for_you = Jest tu odpowiedź, ale według Twoich innych odpowiedzi to pytanie Cię nie dotyczy. Zmień tamte odpowiedzi albo pomiń tę
+leave_out = Pomiń to, co mnie nie dotyczy, i wyślij
+two_numbers = Można to odczytać jako { $thousands } albo jako { $fraction }. Wpisz tę liczbę, o którą chodzi

@@ -336,7 +336,7 @@ try_now = Tentar agora
 still_waiting = Ainda não há ligação. As suas respostas esperam.
 delete_here = Apagá-las deste aparelho
 sent_later = As suas respostas foram enviadas
-sent_later_how = Estão guardadas connosco, e já não estão neste aparelho. Abra agora o seu comprovativo: só desta vez mostramos o caminho até ele. Com ele pode retirar as suas respostas.
+sent_later_how = Estão guardadas connosco, e já não estão neste aparelho. Com este comprovativo pode retirar as suas respostas. Ele fica neste aparelho até o abrir, ou dizer que o anotou.
 open_receipt = Abrir o meu comprovativo
 to_change = Não pudemos aceitar as suas respostas como estão
 to_change_how = Ainda estão neste aparelho, e em mais lado nenhum. Veja-as, mude o que está assinalado e envie-as outra vez.
@@ -433,3 +433,16 @@ receipt_way_out_easy = Não sabemos quem é. Quer que apaguemos as suas resposta
 receipt_where_easy = Quer ver esta página outra vez? Vá a este endereço. Escreva o seu código:
 we_count_easy = Contamos todas as respostas. Nunca mostramos o que disse uma só pessoa.
 results_after_easy = Pode ler o nosso plano. Ele diz o que sabemos até agora. Depois de { $date } diz o que descobrimos e o que vamos fazer.
+
+## A form that comes once more, answers that are not for their writer, and numbers
+
+keeps_copy = Para funcionar sem ligação, esta página pode deixar uma cópia de si neste aparelho, sem as suas respostas.
+about_copy = Como apagar a cópia
+noted = Já o anotei
+sent_before = Este formulário já foi enviado
+sent_before_how = Por isso não guardámos o que está em baixo. É de outra pessoa, ou retirou as primeiras respostas? Então carregue outra vez no botão no fim: conta. Quer mudar o que enviou? Então retire primeiro essas respostas, com o comprovativo.
+sent_before_here = Outras respostas deste formulário estão guardadas connosco. Estas ainda estão neste aparelho, e em mais lado nenhum. São de outra pessoa? Então envie-as: também contam. Se não, apague-as.
+send_too = Enviar também estas
+not_for_you = Respondeu aqui, mas pelas suas outras respostas isto não é para si. Mude-as, ou deixe esta de fora
+leave_out = Deixar de fora o que não é para mim, e enviar
+two_numbers = Podemos ler { $thousands } ou { $fraction }. Escreva o número que quer dizer

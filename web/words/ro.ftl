@@ -340,7 +340,7 @@ try_now = Încercați acum
 still_waiting = Încă nu există conexiune. Răspunsurile așteaptă.
 delete_here = Ștergeți-le de pe acest dispozitiv
 sent_later = Răspunsurile sunt trimise
-sent_later_how = Sunt salvate la noi și nu mai sunt pe acest dispozitiv. Deschideți acum confirmarea: arătăm calea spre ea numai această dată. Cu ea puteți retrage răspunsurile.
+sent_later_how = Sunt salvate la noi și nu mai sunt pe acest dispozitiv. Cu această confirmare puteți retrage răspunsurile. Rămâne pe acest dispozitiv până o deschideți sau spuneți că ați notat-o.
 open_receipt = Deschideți confirmarea mea
 to_change = Nu am putut primi răspunsurile așa cum sunt
 to_change_how = Sunt încă pe acest dispozitiv și nicăieri altundeva. Uitați-vă la ele, schimbați ce este marcat și trimiteți-le din nou.
@@ -437,3 +437,16 @@ receipt_way_out_easy = Nu știm cine sunteți. Vreți să ștergem răspunsurile
 receipt_where_easy = Vreți să vedeți din nou această pagină? Deschideți această adresă. Scrieți codul:
 we_count_easy = Numărăm toate răspunsurile. Nu arătăm niciodată ce a spus o singură persoană.
 results_after_easy = Puteți citi planul nostru. El spune ce știm până acum. După { $date } spune ce am aflat și ce vom face.
+
+## A form that comes once more, answers that are not for their writer, and numbers
+
+keeps_copy = Ca să funcționeze fără conexiune, această pagină poate lăsa o copie a ei pe acest dispozitiv, fără răspunsuri.
+about_copy = Cum se șterge copia
+noted = Am notat-o
+sent_before = Acest formular a fost deja trimis
+sent_before_how = De aceea nu am salvat ce este mai jos. Este de la altă persoană sau ați retras primele răspunsuri? Atunci apăsați din nou butonul de la sfârșit: se numără. Vreți să schimbați ce ați trimis? Atunci retrageți mai întâi acele răspunsuri, cu confirmarea lor.
+sent_before_here = Alte răspunsuri din acest formular sunt salvate la noi. Acestea sunt încă pe acest dispozitiv și nicăieri altundeva. Sunt de la altă persoană? Atunci trimiteți-le: se numără și ele. Dacă nu, ștergeți-le.
+send_too = Trimiteți-le și pe acestea
+not_for_you = Ați răspuns aici, dar după celelalte răspunsuri întrebarea nu este pentru dumneavoastră. Schimbați-le, sau lăsați deoparte acest răspuns
+leave_out = Lăsați deoparte ce nu este pentru mine și trimiteți
+two_numbers = Putem citi { $thousands } sau { $fraction }. Scrieți numărul la care vă gândiți

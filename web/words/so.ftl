@@ -336,7 +336,7 @@ try_now = Hadda isku day
 still_waiting = Weli xiriir ma jiro. Jawaabahaagu way sugayaan.
 delete_here = Ka tirtir qalabkan
 sent_later = Jawaabahaaga waa la diray
-sent_later_how = Annaga ayay noo kaydsan yihiin, qalabkanna kuma jiraan. Hadda fur rasiidkaaga: jidka loo maro markan oo keliya ayaan tusnaa. Rasiidka waxaad kaga saari kartaa jawaabahaaga.
+sent_later_how = Annaga ayay noo kaydsan yihiin, qalabkanna kuma jiraan. Rasiidkan waxaad kaga saari kartaa jawaabahaaga. Qalabkan ayuu ku jiraa ilaa aad furto, ama aad tiraahdo waan qortay.
 open_receipt = Fur rasiidkayga
 to_change = Jawaabahaaga sida ay yihiin uma qaadan karin
 to_change_how = Weli qalabkan oo keliya ayay ku jiraan, meel kale kuma jiraan. Eeg, beddel wixii la calaamadiyay, kadibna mar kale dir.
@@ -433,3 +433,16 @@ receipt_way_out_easy = Ma naqaan cidda aad tahay. Ma rabtaa inaan tirtirno jawaa
 receipt_where_easy = Ma rabtaa inaad boggan mar kale aragto? Fur cinwaankan. Ku qor koodhkaaga:
 we_count_easy = Waxaan tirinnaa dhammaan jawaabaha. Weligeen ma tusno waxa hal qof yidhi.
 results_after_easy = Waad akhrin kartaa qorshahayaga. Wuxuu sheegayaa waxa aan ilaa hadda naqaan. { $date } ka dib wuxuu sheegayaa waxa aan ogaannay iyo waxa aan samayn doonno.
+
+## A form that comes once more, answers that are not for their writer, and numbers
+
+keeps_copy = Si uu xiriir la’aan ugu shaqeeyo, boggani wuxuu qalabkan kaga tegi karaa nuqul isaga ah, oo aan jawaabahaaga lahayn.
+about_copy = Sida nuqulka loo tirtiro
+noted = Waan qortay
+sent_before = Foomkan hore ayaa loo diray
+sent_before_how = Sidaas darteed ma kaydin waxa hoos ku qoran. Ma qof kale ayaa leh, mise waad saartay jawaabihii hore? Markaas mar kale riix badhanka dhammaadka: waa la tirinayaa. Ma rabtaa inaad beddesho wixii aad dirtay? Markaas marka hore ku saar rasiidkiisa.
+sent_before_here = Jawaabo kale oo foomkan ah ayaa noo kaydsan. Kuwani weli qalabkan oo keliya ayay ku jiraan, meel kale kuma jiraan. Ma qof kale ayaa leh? Markaas dir: iyagana waa la tirinayaa. Haddii kale, tirtir.
+send_too = Kuwanna dir
+not_for_you = Waad ka jawaabtay kan, laakiin jawaabahaaga kale siday yihiin adiga kuuma aha. Beddel kuwaas, ama kan ka tag
+leave_out = Ka tag wixii aan aniga ii ahayn, oo dir
+two_numbers = Tan waxaan u akhrin karnaa { $thousands } ama { $fraction }. Qor tirada aad ula jeeddo

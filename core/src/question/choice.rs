@@ -57,7 +57,9 @@ impl Choice {
 
     pub(super) fn read(&self, fields: &Fields<'_>) -> Result<Answer, Wrong> {
         let chosen = match single_value(fields.whole())? {
-            None => Vec::new(),
+            None => {
+                self.other().filter(|_| other::is_said(fields)).map(|option| option.key.clone()).into_iter().collect()
+            }
             Some(value) => {
                 let option = self.options.iter().find(|option| option.key == *value).ok_or(Wrong::NotOffered)?;
                 vec![option.key.clone()]

@@ -19,6 +19,8 @@ mod wording;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_number;
+#[cfg(test)]
 mod tests_parts;
 #[cfg(test)]
 mod tests_wording;
@@ -31,7 +33,7 @@ pub use columns::{Column, Holds};
 pub use consent::Consent;
 pub use date::DateAsked;
 pub use grid::Grid;
-pub use number::Number;
+pub use number::{Number, in_figures};
 pub use other::OTHER_LONGEST;
 pub use ranking::Ranking;
 pub use several::{Several, SeveralOption};

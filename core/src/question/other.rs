@@ -27,6 +27,13 @@ pub(super) fn read(fields: &Fields<'_>, chosen: Vec<Key>, asks: Option<&Key>, on
     }
 }
 
+/// Whether there are words for the option that asks for them. Where they were typed, and nothing that is chosen speaks
+/// against it, they choose it. From paper they do not: whoever types it in is asked.
+pub(super) fn is_said(fields: &Fields<'_>) -> bool {
+    let words = fields.part(OTHER).ok().flatten().map(text::clean);
+    fields.insists && words.is_some_and(|words| !words.is_empty())
+}
+
 /// What is wrong where more than one option asks for words.
 pub(super) fn faults<'a>(asks: impl Iterator<Item = &'a Key>) -> Vec<String> {
     if asks.count() > 1 { vec!["only one option can ask for words with \"other\"".to_owned()] } else { Vec::new() }

@@ -57,13 +57,14 @@ impl Several {
         if ticked.len() > 1 && ticked.iter().any(|option| option.exclusive) {
             return Err(Wrong::NoneAndSome);
         }
-        match self.at_most {
-            Some(at_most) if ticked.len() > at_most => Err(Wrong::TooMany { at_most }),
-            _ => {
-                let chosen = ticked.into_iter().map(|option| option.key.clone()).collect();
-                other::read(fields, chosen, self.other().map(|option| &option.key), false)
-            }
+        if let Some(at_most) = self.at_most.filter(|at_most| ticked.len() > *at_most) {
+            return Err(Wrong::TooMany { at_most });
         }
+        let has_room = self.at_most.is_none_or(|at_most| ticked.len() < at_most);
+        let by_words = has_room && other::is_said(fields) && !ticked.iter().any(|option| option.exclusive);
+        let chosen = self.options.iter().filter(|option| ticked.contains(option) || by_words && option.other);
+        let chosen = chosen.map(|option| option.key.clone()).collect();
+        other::read(fields, chosen, self.other().map(|option| &option.key), false)
     }
 
     pub(super) fn faults(&self) -> Vec<String> {

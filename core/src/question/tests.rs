@@ -68,21 +68,6 @@ fn several_takes_any_in_the_order_of_the_question() {
 }
 
 #[test]
-fn numbers_are_read_as_people_type_them() {
-    let number = question(r#""kind": "number", "min": 0, "max": 2000, "whole": true"#);
-    let outside = || Err(Wrong::OutOfRange { min: "0".to_owned(), max: "2000".to_owned() });
-    check(&number, &[" 12 "], Ok(Answer::Number(12.0)));
-    check(&number, &["1,200"], Ok(Answer::Number(1200.0)));
-    check(&number, &["۱۲"], Ok(Answer::Number(12.0)));
-    check(&number, &["-1"], outside());
-    check(&number, &["2001"], outside());
-    check(&number, &["1.5"], Err(Wrong::NotWhole));
-    for not in ["two", "NaN", "inf", "1e3", "0x10", "--1", "."] {
-        check(&number, &[not], Err(Wrong::NotANumber));
-    }
-}
-
-#[test]
 fn texts_are_trimmed_and_counted_in_characters() {
     let text = question(r#""kind": "long_text", "max_length": 5"#);
     check(&text, &["  żółw  "], Ok(Answer::Text("żółw".to_owned())));
@@ -141,7 +126,8 @@ fn other_goes_with_its_words() {
     check_fields(&single, &[("q.@other", " ")], Ok(Answer::Skipped));
     check_fields(&single, &[("q", "b"), ("q.@other", " ")], Err(Wrong::OtherUnsaid));
     check_fields(&single, &[("q", "a"), ("q.@other", "x")], Err(Wrong::OtherNotChosen));
-    check_fields(&single, &[("q.@other", "x")], Err(Wrong::OtherNotChosen));
+    // Words alone choose their option, where nothing speaks against it.
+    check_fields(&single, &[("q.@other", "x")], other(&["b"], "x"));
     check_fields(&single, &[("q", RATHER_NOT_SAY), ("q.@other", "x")], Err(Wrong::AnsweredAndNot));
     check_fields(&single, &[("q", "b"), ("q.@other", "x"), ("q.@other", "y")], Err(Wrong::MoreThanOne));
     let long = "x".repeat(201);
@@ -149,7 +135,12 @@ fn other_goes_with_its_words() {
     check_fields(&single, &[("q", "b"), ("q.@other", &long)], too_long);
     let several = question(&format!(r#""kind": "several", {options}"#));
     check_fields(&several, &[("q", "b"), ("q", "a"), ("q.@other", "x")], other(&["a", "b"], "x"));
-    check_fields(&several, &[("q", "a"), ("q.@other", "x")], Err(Wrong::OtherNotChosen));
+    check_fields(&several, &[("q", "a"), ("q.@other", "x")], other(&["a", "b"], "x"));
+    let one = question(&format!(r#""kind": "several", "at_most": 1, {options}"#));
+    check_fields(&one, &[("q", "a"), ("q.@other", "x")], Err(Wrong::OtherNotChosen));
+    let or_none = options.replace(r#"{"key": "a", "#, r#"{"key": "a", "exclusive": true, "#);
+    let or_none = question(&format!(r#""kind": "several", {or_none}"#));
+    check_fields(&or_none, &[("q", "a"), ("q.@other", "x")], Err(Wrong::OtherNotChosen));
     // An option that asks for no words takes none.
     let plain = question(&format!(r#""kind": "several", {OPTIONS}"#));
     check_fields(&plain, &[("q", "a"), ("q.@other", "x")], Err(Wrong::NotOffered));

@@ -1,7 +1,7 @@
 //! The whole survey on one page: to whom each part applies, and what counts of what was typed.
 
 use heard_core::{
-    answer::{Answers, Typed},
+    answer::{Answers, Typed, Wrong},
     condition::Condition,
     response::Response,
     survey::Survey,
@@ -101,12 +101,16 @@ fn an_audience_that_several_questions_tell_stays_one() {
 }
 
 #[test]
-fn what_is_beside_the_way_has_no_problems() {
+fn what_is_beside_the_way_is_told_when_all_else_is_right() {
     let (survey, english) = (survey(), Lang::english());
     let read = |typed: &[(&str, &str)]| {
         let typed: Typed = typed.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned())).collect();
         let (answers, problems) = whole::read(&survey, &typed, &english, &|_| None);
-        let wrong: Vec<_> = problems.iter().map(|problem| problem.question.to_string()).collect();
+        let wrong = problems.iter().map(|problem| match problem.wrong {
+            Wrong::NotForYou => format!("({})", problem.question),
+            _ => problem.question.to_string(),
+        });
+        let wrong: Vec<_> = wrong.collect();
         (Response::finish(&survey, &answers, &english).map(|sent| sent.answers), wrong)
     };
     let late = [("best.2", "drums"), ("count", "many")];
@@ -115,8 +119,12 @@ fn what_is_beside_the_way_has_no_problems() {
     // A child under 9 is not asked for the best instrument.
     let (_, wrong) = read(&[&[("who", "child"), ("age", "under_9")][..], &late].concat());
     assert_eq!(wrong, ["count"]);
-    let (sent, wrong) =
-        read(&[("who", "child"), ("age", "under_9"), ("best.2", "drums"), ("kit", "yes"), ("count", "3")]);
+    let small = [("who", "child"), ("age", "under_9"), ("count", "3")];
+    // Whoever would rather not say or does not understand what is not for them says nothing that is lost.
+    let nothing = [("best.1", ""), ("since.month", " "), ("kit", "@not_understood")];
+    let (_, wrong) = read(&[&small[..], &nothing, &[("best.2", "drums"), ("feel.fun", "loud?")]].concat());
+    assert_eq!(wrong, ["(best)", "(feel)"]);
+    let (sent, wrong) = read(&[&small[..], &nothing].concat());
     assert_eq!(wrong, Vec::<String>::new());
     let kept: Vec<_> = sent.unwrap().iter().map(|(key, _)| key.to_string()).collect();
     assert_eq!(kept, ["age", "count", "name", "small", "who"]);
@@ -130,7 +138,7 @@ proptest! {
         let (mut typed, _) = walk(&survey, Pace::Section, &mut drawing(&first));
         typed.merge(walk(&survey, Pace::Section, &mut drawing(&second)).0);
         let (answers, problems) = whole::read(&survey, &Typed::from_answers(&typed), &english, &|_| None);
-        prop_assert_eq!(problems, []);
+        prop_assert!(problems.iter().all(|problem| problem.wrong == Wrong::NotForYou), "{:?}", problems);
         prop_assert_eq!(Response::finish(&survey, &answers, &english), Response::finish(&survey, &typed, &english));
     }
 

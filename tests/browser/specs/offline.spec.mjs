@@ -20,6 +20,15 @@ const kept = (page) => page.evaluate(async () => {
   const workers = (await navigator.serviceWorker.getRegistrations()).length;
   return { copies, databases, workers };
 });
+/** The entries of what waits. */
+const stored = (page) => page.evaluate(() => new Promise((resolve, reject) => {
+  const opening = indexedDB.open('heard', 1);
+  opening.onerror = reject;
+  opening.onsuccess = () => {
+    const asked = opening.result.transaction('waiting').objectStore('waiting').getAll();
+    asked.onsuccess = () => { opening.result.close(); resolve(asked.result); };
+  };
+}));
 const nothing = { copies: [], databases: [], workers: 0 };
 
 /** Opens the form and waits until it says that a copy is here. */
@@ -57,13 +66,66 @@ test('answers wait, are sent later, and leave nothing behind', async ({ page }, 
   await page.goto(`${wire.origin}/waiting/en`);
   await expect(page.locator('main h2')).toHaveText('Your answers are sent');
   await check(page, testInfo, 'offline-sent');
-  const receipt = await page.getByRole('link', { name: 'Open my receipt' }).getAttribute('href');
-  await expect.poll(() => kept(page)).toEqual(nothing);
-  // The way to the receipt is shown once.
-  await page.reload();
-  await expect(page.locator('main')).toContainText('No answers wait on this device.');
-  await page.goto(wire.origin + receipt);
+  // The receipt is there until it is opened, wherever the person goes before; of the answers nothing is.
+  await page.goto(`${wire.origin}/riverside`);
+  wire.cut();
+  await page.goto(`${wire.origin}/waiting/en`);
+  await expect(page.locator('main .code')).toHaveText(/^([A-Z2-7]{4}-){6}[A-Z2-7]{2}$/);
+  expect(JSON.stringify(await stored(page))).not.toContain('singing');
+  await page.getByRole('link', { name: 'Open my receipt' }).click().catch(() => {});
+  wire.mend();
+  await page.goto(`${wire.origin}/waiting/en`);
+  await page.getByRole('link', { name: 'Open my receipt' }).click();
   await expect(page.locator('h1')).toContainText('You have been heard');
+  await expect.poll(() => kept(page)).toEqual(nothing);
+});
+
+test('two people answer on one device, and both are heard', async ({ page, context }) => {
+  await load(page);
+  wire.cut();
+  const other = await context.newPage();
+  for (const one of [page, other]) await one.goto(wire.origin + form);
+  const keys = await Promise.all([page, other].map((one) => one.locator('[name="@response"]').inputValue()));
+  expect(keys[0]).not.toBe(keys[1]);
+  for (const one of [page, other]) {
+    await answer(one);
+    await send(one);
+  }
+  const waiting = other.locator('main h2');
+  await expect(waiting).toHaveText(['Your answers wait on this device', 'Your answers wait on this device']);
+  wire.mend();
+  await other.getByRole('button', { name: 'Try now' }).first().click();
+  await expect(waiting).toHaveText(['Your answers are sent', 'Your answers are sent']);
+  const codes = await other.locator('main .code').allTextContents();
+  expect(codes[0]).not.toBe(codes[1]);
+  for (let left = 1; left >= 0; left -= 1) {
+    await other.getByRole('button', { name: 'I have noted it' }).first().click();
+    await expect(other.locator('main .code')).toHaveCount(left);
+  }
+  await expect(other.locator('#States')).toBeFocused();
+  await expect.poll(() => kept(other)).toEqual(nothing);
+});
+
+test('other answers from a form that was sent are asked about, and never dropped', async ({ page }, testInfo) => {
+  await load(page);
+  await answer(page);
+  const key = await page.locator('[name="@response"]').inputValue();
+  await send(page);
+  await expect(page).toHaveURL(/\/r\//);
+  // The same form once more, filled in by somebody else: an old browser brings it back by "Back".
+  await load(page);
+  wire.cut();
+  await page.locator('[name="@response"]').evaluate((field, value) => { field.value = value; }, key);
+  await answer(page, 'with_us');
+  await send(page);
+  wire.mend();
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await expect(page.locator('main h2')).toHaveText('This form was sent already');
+  await check(page, testInfo, 'offline-sent-before');
+  await page.getByRole('button', { name: 'Send these as well' }).click();
+  await expect(page.locator('main h2')).toHaveText('Your answers are sent');
+  await page.getByRole('button', { name: 'I have noted it' }).click();
+  await expect.poll(() => kept(page)).toEqual(nothing);
 });
 
 test('sent with a connection, nothing is left either', async ({ page }) => {
@@ -77,7 +139,7 @@ test('sent with a connection, nothing is left either', async ({ page }) => {
 test('what waits can be deleted, and so can the copy', async ({ page }) => {
   await load(page);
   await page.getByRole('button', { name: 'Delete the copy from this device' }).click();
-  await expect(page.getByText('The copy is deleted.')).toBeVisible();
+  await expect(page.getByText('The copy is deleted.')).toBeFocused();
   await expect.poll(() => kept(page)).toEqual(nothing);
   await load(page);
   await answer(page);
@@ -85,6 +147,7 @@ test('what waits can be deleted, and so can the copy', async ({ page }) => {
   await send(page);
   await page.getByRole('button', { name: 'Delete them from this device' }).click();
   await expect(page.locator('main')).toContainText('No answers wait on this device.');
+  await expect(page.locator('#States')).toBeFocused();
   await expect.poll(() => kept(page)).toEqual(nothing);
 });
 

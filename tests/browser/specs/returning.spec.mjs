@@ -71,7 +71,8 @@ test('a receipt is typed @plain', async ({ page }, testInfo) => {
   await check(page, testInfo, 'receipt-wrong');
   await page.getByRole('textbox').fill('ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('We find nothing with this receipt');
+  await expect(page.locator('main [role="alert"]')).toContainText('We find nothing with this receipt');
+  await expect(page.getByRole('textbox')).toHaveValue('ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ');
   await check(page, testInfo, 'receipt-unknown');
 });
 

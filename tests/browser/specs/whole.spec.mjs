@@ -30,3 +30,29 @@ test('it is sent without a script @plain', async ({ page }) => {
   await page.locator('main form button:not(.quiet)').click();
   await expect(page).toHaveURL(/\/r\//);
 });
+
+test('going back after sending shows nothing of what was sent @plain', async ({ page }) => {
+  await page.goto(form);
+  await page.locator('[name="who"]').first().check();
+  await page.locator('textarea[name="one_change"]').fill('Saturdays');
+  await page.locator('#postcode').fill('RV6 1AA');
+  await page.locator('main form button:not(.quiet)').click();
+  await expect(page).toHaveURL(/\/r\//);
+  await page.goBack();
+  await expect(page.locator('textarea[name="one_change"]')).toHaveValue('');
+  await expect(page.locator('#postcode')).toHaveValue('');
+  await expect(page.locator('[name="who"]').first()).not.toBeChecked();
+});
+
+test('what is not for somebody is left out when they say so @plain', async ({ page }, testInfo) => {
+  await page.goto(form);
+  await page.locator('[name="who"][value="never"]').check();
+  await page.locator('[name="child_2_age"]').first().check();
+  await page.locator('#barriers_other').fill('The bus');
+  await page.locator('main form button:not(.quiet)').click();
+  await expect(page.locator('main [role="alert"] li')).toHaveCount(2);
+  await expect(page.locator('#barriers_other')).toHaveValue('The bus');
+  await check(page, testInfo, 'whole-not-for-you');
+  await page.getByRole('button', { name: 'Leave out what is not for me, and send' }).click();
+  await expect(page).toHaveURL(/\/r\//);
+});

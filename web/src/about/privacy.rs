@@ -75,7 +75,10 @@ fn what_is_kept() -> Markup {
                 "what happened. It is sealed with the server’s key, has no time and no link to any answers, and is kept until "
                 "30 days after the survey closes (draws), or until you stop the mails."
             }
-            li { "Of your " strong { "receipt" } ", only what is computed from its code. We cannot find the code again for you." }
+            li {
+                "Of your " strong { "receipt" } ", only what is computed from its code. We cannot find the code again for you. Of "
+                "answers that you take out this alone is kept, until the survey closes, so that they never come back."
+            }
             li {
                 "No name, and no " strong { "IP address" } ". To stop guessing, we count in memory how often one "
                 "address comes; it is not stored or logged, and forgotten within minutes."
@@ -101,7 +104,7 @@ fn how_long() -> Markup {
             li {
                 "The " strong { "one-page form" } " works without a connection: your browser then keeps a copy of the page, and what "
                 "you send waits on your device until it has arrived. Both are gone from the device afterwards, and the page says "
-                "so. A copy that is not used goes after 14 days."
+                "so; the way to your receipt is there until you open it, or say that you have noted it. A copy that is not used goes after 14 days."
             }
             li {
                 strong { "Sheets of paper" } " are typed in by the music service. What was typed is deleted when it has been "

@@ -155,7 +155,7 @@ async fn save(app: &App, draft: &Draft, answers: &Answers) -> Result<(), Error> 
         Ok((question.to_string(), answer))
     });
     let answers = encoded.collect::<Result<_, Error>>()?;
-    app.intake.submit(Submission::Page { draft: draft.code_hash.clone(), answers }).await
+    app.intake.submit(Submission::Page { draft: draft.code_hash.clone(), answers }).await.map(drop)
 }
 
 /// Where somebody goes after a page: on, or back to the end where they came from to change an answer.

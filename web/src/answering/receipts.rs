@@ -66,7 +66,9 @@ pub(super) async fn show(
 ) -> Result<Response, Error> {
     app.limits.pass(Door::Receipt, &client, app.clock.now())?;
     let mut tx = app.db.read().await?;
-    let Some(sent) = Sent::find(&app, &mut tx, &receipt, &wishes).await? else { return Ok(not_there(&wishes)) };
+    let Some(sent) = Sent::find(&app, &mut tx, &receipt, &wishes).await? else {
+        return Ok(not_there(&receipt, &wishes));
+    };
     let open = app.clock.now() < sent.found.closes;
     let reading = Reading::of(&sent.survey, &sent.lang, wishes.ways, sent.found.age_band());
     Ok(view::receipt(&sent.survey, &sent.found, &receipt, open, &app.base_url, reading).into_response())
@@ -81,7 +83,9 @@ pub(super) async fn withdrawing(
 ) -> Result<Response, Error> {
     app.limits.pass(Door::Receipt, &client, app.clock.now())?;
     let mut tx = app.db.read().await?;
-    let Some(sent) = Sent::find(&app, &mut tx, &receipt, &wishes).await? else { return Ok(not_there(&wishes)) };
+    let Some(sent) = Sent::find(&app, &mut tx, &receipt, &wishes).await? else {
+        return Ok(not_there(&receipt, &wishes));
+    };
     if app.clock.now() >= sent.found.closes {
         return Err(Error::Closed);
     }
@@ -97,7 +101,9 @@ pub(super) async fn withdraw(
 ) -> Result<Response, Error> {
     app.limits.pass(Door::Receipt, &client, app.clock.now())?;
     let mut tx = app.db.write().await?;
-    let Some(sent) = Sent::find(&app, &mut tx, &receipt, &wishes).await? else { return Ok(not_there(&wishes)) };
+    let Some(sent) = Sent::find(&app, &mut tx, &receipt, &wishes).await? else {
+        return Ok(not_there(&receipt, &wishes));
+    };
     if app.clock.now() >= sent.found.closes {
         return Err(Error::Closed);
     }
@@ -127,9 +133,13 @@ impl Sent {
     }
 }
 
-/// A receipt that was withdrawn answers as one that never was.
-fn not_there(wishes: &Wishes) -> Response {
-    (StatusCode::NOT_FOUND, view::no_receipt(&wishes.among(words::spoken()))).into_response()
+/// A receipt that was withdrawn answers as one that never was: with the box that it can be typed in, so that one wrong
+/// letter can be mended.
+fn not_there(receipt: &str, wishes: &Wishes) -> Response {
+    let lang = wishes.among(words::spoken());
+    let typed = read(receipt).map(|receipt| view::spoken(&receipt));
+    let page = view::receipt_asked(typed.as_deref().unwrap_or(receipt), Some(&words::words(&lang).no_receipt), &lang);
+    (StatusCode::NOT_FOUND, page).into_response()
 }
 
 /// A receipt as people type or paste it: in groups, in capitals, with its whole address. Figures that no receipt has

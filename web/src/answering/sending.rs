@@ -48,6 +48,9 @@ pub(super) fn with_receipt(app: &App, key: String) -> Given {
 }
 
 /// What a form that sends a response carries; in writing, both with a dot between.
+///
+/// A browser that keeps a copy of a form, to be opened without a connection, puts a mark of its own after both, another
+/// at each opening: so two people who open one copy send two responses. The key is then what we gave out with the mark.
 pub(super) struct Given {
     key: String,
     /// The receipt, which opens nothing before the response is sent.
@@ -90,7 +93,7 @@ pub(super) async fn send(
     row.wave.clone_from(&draft.wave);
     row.draft = Some(draft.code_hash.clone());
     match app.intake.submit(Submission::Response(Box::new(row))).await {
-        Ok(()) => Ok(sent(&app, &published, &headers, &given.receipt)),
+        Ok(_) => Ok(sent(&app, &published, &headers, &given.receipt)),
         Err(error) if error.is_passing() => {
             let areas = match app.db.read().await {
                 Ok(mut tx) => areas::names(&mut tx).await.unwrap_or_default(),
@@ -106,16 +109,42 @@ pub(super) async fn send(
 /// The response's key and its receipt, if we gave them out.
 pub(super) fn given(app: &App, typed: &Typed) -> Result<Given, Error> {
     let forged = Error::Refused("This form is not one that we gave out. Begin the survey again from its first page.");
-    match (typed.all(KEY_FIELD), typed.first(KEY_FIELD).split_once('.')) {
-        ([_], Some((key, receipt))) if app.pepper.derives(Purpose::Receipt, key, receipt) => {
-            Ok(Given { key: key.to_owned(), receipt: receipt.to_owned() })
-        }
-        _ => Err(forged),
-    }
+    let ours = |text: &str| {
+        let (key, receipt) = text.rsplit_once('.')?;
+        let is_ours = app.pepper.derives(Purpose::Receipt, key, receipt);
+        is_ours.then(|| Given { key: key.to_owned(), receipt: receipt.to_owned() })
+    };
+    let marked = |text: &str| {
+        let (text, mark) = text.rsplit_once('.').filter(|(_, mark)| is_mark(mark))?;
+        ours(text).map(|Given { key, .. }| with_receipt(app, format!("{key}.{mark}")))
+    };
+    let [field] = typed.all(KEY_FIELD) else { return Err(forged) };
+    ours(field).or_else(|| marked(field)).ok_or(forged)
+}
+
+/// What `sw.js` makes: 128 random bits as hexadecimal digits. No receipt is as long.
+fn is_mark(text: &str) -> bool {
+    text.len() == 32 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 pub(super) async fn is_stored(app: &App, receipt: &str) -> Result<bool, Error> {
     sql::is_stored(&mut app.db.read().await?, &stored_as(app, receipt)).await
+}
+
+/// Whether a response that was stored before says the same as one that is sent now. Of what is counted apart nobody can
+/// tell. `false` where it was taken back.
+pub(super) async fn is_same(app: &App, new: &NewResponse) -> Result<bool, Error> {
+    let sent = sql::sent(&mut app.db.read().await?, &new.id).await?;
+    let new = sql::SentRow {
+        wave: new.wave.clone(),
+        audience: new.audience.map(str::to_owned),
+        age_band: new.age_band.map(str::to_owned),
+        area: new.area.clone(),
+        decile: new.decile,
+        answers: new.answers.clone(),
+        monitoring: new.monitoring.clone(),
+    };
+    Ok(sent.is_some_and(|sent| sent == new))
 }
 
 /// Leads to the receipt; on a shared tablet to where it is handed on, because what follows is for other eyes.
@@ -135,7 +164,7 @@ pub(crate) async fn record(
     let finished = Finished::finish(&published.survey, answers, lang)
         .map_err(|open| Error::fault("not answered to the end", &*open))?;
     let row = encode(app, published, &random_key(), &finished, day)?;
-    app.intake.submit(Submission::Response(Box::new(row))).await
+    app.intake.submit(Submission::Response(Box::new(row))).await.map(drop)
 }
 
 /// Answers on paper as a response that can be stored, as of a day; `None` where a consent that the survey cannot be

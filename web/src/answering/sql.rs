@@ -23,8 +23,15 @@ sql! {
     FORGET = "delete from draft where code_hash = $1";
     FORGET_EXPIRED = "delete from draft where expires <= $1";
     STORED = "select id from response where id = $1";
+    SENT = "select r.wave, r.audience, r.age_band, r.area, r.decile, r.answers, m.answers as monitoring \
+        from response r left join monitoring m on m.response = r.id where r.id = $1";
     RECEIPTED = "select r.service, r.survey, r.version, r.day, r.language, r.age_band, w.closes \
         from response r join wave w on w.id = r.wave where r.id = $1";
+    /// Whoever stores responses of the survey holds its row as well: a form that is just coming once more is stored
+    /// before the withdrawal, which takes it back, or finds that it was taken back.
+    HOLD = "update survey set last_number = last_number where service = $1 and key = $2";
+    KEEP_ID = "insert into taken_back (id, wave) select id, wave from response where id = $1";
+    FORGET_IDS = "delete from taken_back where wave in (select id from wave where closes <= $1)";
     WITHDRAW = "delete from response where id = $1 and service = $2 and survey = $3";
     COUNT_ANEW = "update binding set refresh = $3 where service = $1 and survey = $2";
 }
@@ -41,6 +48,18 @@ pub(super) struct DraftRow {
     pub apart: bool,
     pub expires: i64,
     pub return_hash: Option<String>,
+}
+
+/// What a response says, to be compared with what is sent once more.
+#[derive(FromRow, PartialEq, Eq)]
+pub(super) struct SentRow {
+    pub wave: String,
+    pub audience: Option<String>,
+    pub age_band: Option<String>,
+    pub area: Option<String>,
+    pub decile: Option<i64>,
+    pub answers: String,
+    pub monitoring: Option<String>,
 }
 
 /// A response as its receipt shows it.
@@ -142,9 +161,11 @@ pub(super) async fn forget(tx: &mut Tx, code_hash: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// Deletes drafts that have expired, with their answers.
+/// Deletes drafts that have expired, with their answers, and the ids of responses that were taken back from a wave that
+/// takes no more.
 pub(crate) async fn forget_expired(tx: &mut Tx, now: i64) -> Result<(), Error> {
     execute!(tx, FORGET_EXPIRED, now)?;
+    execute!(tx, FORGET_IDS, now)?;
     Ok(())
 }
 
@@ -153,11 +174,18 @@ pub(super) async fn is_stored(tx: &mut Tx, response: &str) -> Result<bool, Error
     Ok(row.is_some())
 }
 
+pub(super) async fn sent(tx: &mut Tx, response: &str) -> Result<Option<SentRow>, Error> {
+    Ok(maybe!(tx, SENT, response)?)
+}
+
 pub(super) async fn receipted(tx: &mut Tx, response: &str) -> Result<Option<Receipted>, Error> {
     Ok(maybe!(tx, RECEIPTED, response)?)
 }
 
+/// Deletes a response, which is never stored again.
 pub(super) async fn withdraw(tx: &mut Tx, response: &str, service: &str, survey: &str) -> Result<(), Error> {
+    execute!(tx, HOLD, service, survey)?;
+    execute!(tx, KEEP_ID, response)?;
     execute!(tx, WITHDRAW, response, service, survey)?;
     execute!(tx, COUNT_ANEW, service, survey, true)?;
     Ok(())

@@ -17,13 +17,13 @@ use heard_core::{
 };
 use maud::{Markup, html};
 
-pub(super) use after::{no_receipt, receipt, receipt_asked, stopped, stopping, withdrawing, withdrawn};
+pub(super) use after::{receipt, receipt_asked, spoken, stopped, stopping, withdrawing, withdrawn};
 pub(super) use paging::{BACK, PAUSE, STOP, check, page};
 pub(super) use paper::{Size, paper};
 pub(super) use returning::{WrongWords, left_here, moved, words_asked, words_given};
 pub(super) use tablet::{about_tablet, hand_on, still_there, stopping_tablet};
 pub(super) use waiting::waiting;
-pub(super) use whole::whole;
+pub(super) use whole::{Trouble, whole};
 
 use super::{draft::Draft, sql::Receipted};
 use crate::{

@@ -1,28 +1,37 @@
 //! A survey as one form: every section on one page, no draft, sent at once. A survey of one section is always so, at its
 //! own address.
 //!
-//! Whether a question applies is decided here, when all has been sent: until then each says to whom it does.
+//! Whether a question applies is decided here, when all has been sent: until then each says to whom it does. What was
+//! written where nothing applies is told, and left out when its writer says so.
 
 use axum::{
     extract::{Path, State},
-    http::{HeaderMap, StatusCode},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use heard_core::{
-    answer::Typed, area::Postcode, response::Response as Finished, survey::Survey, text::Lang, walk::Pace, whole,
+    answer::{Problem, Typed, Wrong},
+    area::Postcode,
+    response::Response as Finished,
+    survey::Survey,
+    text::Lang,
+    walk::Pace,
+    whole,
 };
 use maud::Markup;
 
 use super::{
     NOT_ASKED, SurveyPath, asked_way, look_up_postcodes, only_of, open, own_fields,
-    sending::{Given, KEY_FIELD, encode, given, is_stored, new_response_key, sent},
-    tablet, view,
+    sending::{Given, KEY_FIELD, encode, given, is_same, is_stored, new_response_key, sent},
+    tablet,
+    view::{self, Trouble},
 };
 use crate::{
     apart,
     app::App,
     error::Error,
-    intake::Submission,
+    intake::{Stored, Submission},
+    limits::{Client, Door},
     page::Reading,
     surveys::{self, Published},
     typed::PostedForm,
@@ -32,6 +41,9 @@ use crate::{
 /// The field that says what the form was given out for: its wave and its language, with a dot between. It may be sent
 /// long after it was filled in, when the browser has forgotten both.
 pub(super) const SHOWN_FIELD: &str = "@shown";
+
+/// The field of the button that leaves out what is not for its sender.
+pub(super) const LEAVE_OUT: &str = "@leave_out";
 
 /// Whether one form is all there is of a survey, unless somebody wants it otherwise.
 pub(super) fn is_one_form(survey: &Survey) -> bool {
@@ -60,11 +72,12 @@ pub(super) async fn show(
 
 /// The form, empty, with a key of its own.
 pub(super) fn form(app: &App, published: &Published, reading: Reading<'_>) -> Markup {
-    view::whole(published, reading, &new_response_key(app), &view::Filled::empty())
+    view::whole(published, reading, &new_response_key(app), &view::Filled::empty(), None)
 }
 
 pub(super) async fn send(
     State(app): State<App>,
+    client: Client,
     Path((service, survey)): SurveyPath,
     wishes: Wishes,
     headers: HeaderMap,
@@ -76,54 +89,86 @@ pub(super) async fn send(
         return late(&app, &published, &headers, &given.receipt).await;
     };
     let lang = lang.unwrap_or_else(|| wishes.among(&published.survey.languages));
-    let questions: Vec<_> = published.survey.questions().map(|(_, question)| question).collect();
+    let (not_here, here): (Vec<_>, Vec<_>) =
+        published.survey.questions().partition(|(section, question)| whole::asks_words_by_age(section, question));
+    let questions: Vec<_> = here.into_iter().map(|(_, question)| question).collect();
     let asks_apart = published.survey.sections.iter().any(|section| section.monitoring);
-    let own_fields = [&[KEY_FIELD, SHOWN_FIELD], own_fields(asks_apart)].concat();
+    let own_fields = [&[KEY_FIELD, SHOWN_FIELD, LEAVE_OUT], own_fields(asks_apart)].concat();
     if let Some(wish) = asked_way(&typed, &published.survey.languages)? {
         only_of(&questions, &typed, &[&own_fields[..], &Wish::FIELDS].concat())?;
         let lang = if let Wish::Language(asked) = &wish { asked } else { &lang };
         let reading = Reading::of(&published.survey, lang, wishes.ways.with(&wish), None);
-        let page = again(&published, reading, &given, &view::Filled { typed, ..view::Filled::empty() });
+        let page = again(&published, reading, &given, typed, Vec::new());
         return Ok((wish.remembered(&app), page).into_response());
     }
     let reading = Reading::of(&published.survey, &lang, wishes.ways, None);
     only_of(&questions, &typed, &own_fields)?;
     let places = look_up_postcodes(&app, &questions, &typed).await?;
     let find = |postcode: &Postcode| places.iter().find(|(p, _)| p == postcode).map(|(_, place)| place.clone());
-    let (answers, problems) = whole::read(&published.survey, &typed, &lang, &find);
+    let (answers, mut problems) = whole::read(&published.survey, &typed, &lang, &find);
+    if !typed.all(LEAVE_OUT).is_empty() {
+        problems.retain(|problem| problem.wrong != Wrong::NotForYou);
+    }
     if !problems.is_empty() {
-        let page = again(&published, reading, &given, &view::Filled { typed, problems, ..view::Filled::empty() });
+        let page = again(&published, reading, &given, typed, problems);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    let finished = Finished::finish(&published.survey, &answers, &lang)
+    let mut finished = Finished::finish(&published.survey, &answers, &lang)
         .map_err(|open| Error::fault("a page without problems left a section open", &*open))?;
+    for (_, not_asked) in not_here {
+        finished.answers.take(&not_asked.key);
+        finished.monitoring.take(&not_asked.key);
+    }
     let finished = if apart::read(&typed)? { finished.taken_apart(&published.survey) } else { finished };
-    store(&app, &published, reading, &headers, &given, &finished, typed).await
+    let trouble = match app.limits.pass(Door::Send, &client, app.clock.now()) {
+        Ok(()) => match store(&app, &published, &given, &finished).await {
+            Ok(true) => return Ok(sent(&app, &published, &headers, &given.receipt)),
+            Ok(false) => Trouble::SentBefore,
+            Err(error) if error.is_passing() => Trouble::NotSaved,
+            Err(error) => return Err(error),
+        },
+        Err(Error::TooOften { seconds }) => Trouble::TooOften { seconds },
+        Err(error) => return Err(error),
+    };
+    Ok(held_up(&app, &published, reading, &given, typed, trouble))
 }
 
-async fn store(
+/// Whether what was sent is stored, by this form or by an earlier press of its button. `false`: the form was sent with
+/// other answers, or these were taken back.
+async fn store(app: &App, published: &Published, given: &Given, finished: &Finished) -> Result<bool, Error> {
+    let row = || encode(app, published, &given.receipt, finished, app.clock.today());
+    match app.intake.submit(Submission::Response(Box::new(row()?))).await? {
+        Stored::Now => Ok(true),
+        Stored::Before => is_same(app, &row()?).await,
+    }
+}
+
+/// The form once more, with everything that was typed, and why it is not stored.
+fn held_up(
     app: &App,
     published: &Published,
     reading: Reading<'_>,
-    headers: &HeaderMap,
     given: &Given,
-    finished: &Finished,
     typed: Typed,
-) -> Result<Response, Error> {
-    let row = encode(app, published, &given.receipt, finished, app.clock.today())?;
-    match app.intake.submit(Submission::Response(Box::new(row))).await {
-        Ok(()) => Ok(sent(app, published, headers, &given.receipt)),
-        Err(error) if error.is_passing() => {
-            let page = again(published, reading, given, &view::Filled { typed, failed: true, ..view::Filled::empty() });
-            Ok((StatusCode::SERVICE_UNAVAILABLE, page).into_response())
+    trouble: Trouble,
+) -> Response {
+    // What was sent stays as it is: a second response has a key of its own.
+    let key = if trouble == Trouble::SentBefore { new_response_key(app) } else { given.to_string() };
+    let filled = view::Filled { typed, ..view::Filled::empty() };
+    let page = view::whole(published, reading, &key, &filled, Some(trouble));
+    match trouble {
+        Trouble::NotSaved => (StatusCode::SERVICE_UNAVAILABLE, page).into_response(),
+        Trouble::SentBefore => (StatusCode::CONFLICT, page).into_response(),
+        Trouble::TooOften { seconds } => {
+            (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, seconds.to_string())], page).into_response()
         }
-        Err(error) => Err(error),
     }
 }
 
 /// The form once more, with the key that it had and what was typed.
-fn again(published: &Published, reading: Reading<'_>, given: &Given, filled: &view::Filled) -> Markup {
-    view::whole(published, reading, &given.to_string(), filled)
+fn again(published: &Published, reading: Reading<'_>, given: &Given, typed: Typed, problems: Vec<Problem>) -> Markup {
+    let filled = view::Filled { typed, problems, ..view::Filled::empty() };
+    view::whole(published, reading, &given.to_string(), &filled, None)
 }
 
 /// What a form was given out for.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use heard_core::{
     answer::Answer,
-    question::{Kind, Question},
+    question::{Kind, Question, in_figures},
     text::Lang,
 };
 use maud::{Markup, html};
@@ -39,7 +39,7 @@ pub fn in_words(question: &Question, answer: &Answer, areas: &BTreeMap<String, S
             given.map(|(row, point)| html! { (page::text(&row.text, lang)) ": " strong { (option(point)) } }).collect()
         }
         Answer::Date(date) => vec![html! { (words.partial_day(*date)) }],
-        Answer::Number(number) => vec![html! { bdi { (number) } }],
+        Answer::Number(number) => vec![html! { bdi { (words.number(&in_figures(*number))) } }],
         Answer::Text(text) => text.lines().map(|line| html! { bdi { (line) } }).collect(),
         Answer::Place(place) => {
             let name = areas.get(&place.area).unwrap_or(&words.outside_england);
@@ -66,7 +66,7 @@ pub fn as_text(question: &Question, answer: &Answer, lang: &Lang) -> Option<Stri
         }
         Answer::Ranking(order) => order.first().map(|key| option(key)),
         Answer::Date(date) => Some(words.partial_day(*date)),
-        Answer::Number(number) => Some(number.to_string()),
+        Answer::Number(number) => Some(words.number(&in_figures(*number))),
         Answer::Text(text) => Some(text.clone()),
         _ => None,
     }

@@ -18,7 +18,8 @@ pub fn what_is_wrong(question: &Question, wrong: &Wrong, words: &Words) -> Strin
         Wrong::NoneAndSome => &words.goes_alone,
         Wrong::NotANumber => &words.in_figures,
         Wrong::NotWhole => &words.whole_number,
-        Wrong::OutOfRange { min, max } => return words.out_of_range(min, max),
+        Wrong::OutOfRange { min, max } => return words.out_of_range(&words.number(min), &words.number(max)),
+        Wrong::TwoNumbers { thousands, fraction } => return words.two_numbers(thousands, &words.number(fraction)),
         Wrong::TooLong { at_most, were } => return words.too_long(*were, *at_most),
         Wrong::NotAPostcode => &words.full_postcode,
         Wrong::UnknownPostcode => &words.unknown_postcode,
@@ -34,6 +35,7 @@ pub fn what_is_wrong(question: &Question, wrong: &Wrong, words: &Words) -> Strin
         Wrong::RankedTwice { place } => return words.ranked_twice(*place),
         Wrong::RankGap { place } => return words.rank_gap(*place),
         Wrong::RowsMissing(_) => &words.all_rows,
+        Wrong::NotForYou => &words.not_for_you,
     }
     .clone()
 }

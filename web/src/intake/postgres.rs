@@ -18,7 +18,7 @@ sql! {
         from unnest($4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], \
         $11::text[], $12::text[], $13::bigint[], $14::text[], $15::text[]) with ordinality \
         as r (id, version, wave, day, channel, audience, age_band, language, area, decile, place_edition, answers, place) \
-        on conflict (id) do nothing";
+        where not exists (select 1 from taken_back as t where t.id = r.id) on conflict (id) do nothing";
     ADD_ALL_MONITORING = "insert into monitoring (response, service, wave, answers) \
         select m.response, $1, m.wave, m.answers \
         from unnest($2::text[], $3::text[], $4::text[]) as m (response, wave, answers) \

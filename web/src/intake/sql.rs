@@ -1,6 +1,6 @@
 //! Submissions in the database one by one, by the same SQL on either.
 
-use super::{NewResponse, Submission, count};
+use super::{NewResponse, Stored, Submission, count};
 use crate::{
     apart,
     db::{Db, Tx, execute, maybe, one, sql},
@@ -12,7 +12,8 @@ sql! {
     /// The counter row is held until the commit, so that a reader who follows the numbers misses none.
     TAKE_NUMBERS = "update survey set last_number = last_number + $1 \
         where service = $2 and key = $3 returning last_number";
-    STORED_ALREADY = "select id from response where id = $1";
+    STORED_ALREADY = "select id from response where id = $1 union all select id from taken_back where id = $1";
+    TAKEN_BACK = "select id from taken_back where id = $1";
     SAVE_ANSWER = "insert into draft_answer (draft, question, answer) values ($1, $2, $3) \
         on conflict (draft, question) do update set answer = excluded.answer";
     FORGET_DRAFT = "delete from draft where code_hash = $1";
@@ -24,20 +25,21 @@ sql! {
         on conflict (response) do nothing";
 }
 
-pub(super) async fn store_alone(db: &Db, submission: &Submission) -> Result<(), Error> {
+pub(super) async fn store_alone(db: &Db, submission: &Submission) -> Result<Stored, Error> {
     let mut tx = db.write().await?;
     match submission {
         Submission::Page { draft, answers } => save_page(&mut tx, draft, answers).await?,
         Submission::Response(response) => {
             if !store_within(&mut tx, response).await? {
-                return Ok(());
+                return Ok(Stored::Before);
             }
         }
     }
-    tx.commit().await
+    tx.commit().await?;
+    Ok(Stored::Now)
 }
 
-/// Stores a response in a transaction that does more than that. `false`, where it is there already: the transaction has
+/// Stores a response in a transaction that does more than that. `false`, where it was there before: the transaction has
 /// to be dropped then, because it has taken a number.
 pub(crate) async fn store_within(tx: &mut Tx, response: &NewResponse) -> Result<bool, Error> {
     let number = take_numbers(tx, &response.service, &response.survey, 1).await?;

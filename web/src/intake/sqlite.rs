@@ -48,6 +48,9 @@ fn store_all(connection: &mut Connection, batch: &[Waiting]) -> rusqlite::Result
 
 /// Whether the response was not there before.
 fn insert(tx: &Connection, number: i64, new: &NewResponse) -> rusqlite::Result<bool> {
+    if tx.prepare_cached(sql::TAKEN_BACK)?.exists(params![new.id])? {
+        return Ok(false);
+    }
     let added = tx.prepare_cached(sql::ADD)?.execute(params![
         new.id,
         new.service,

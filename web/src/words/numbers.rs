@@ -1,6 +1,21 @@
-//! Numbers as a language parts their thousands.
+//! Numbers as a language parts their thousands and begins their fractions.
 
 use fluent_bundle::FluentValue;
+use heard_core::text::Lang;
+
+use super::Words;
+
+/// Whether the language has a comma before a fraction, and so none between thousands.
+pub(super) fn begins_fraction_by_comma(lang: &Lang) -> bool {
+    matches!(&**lang, "pl" | "uk" | "ro" | "pt")
+}
+
+impl Words {
+    /// A number in figures, as the language writes it.
+    pub fn number(&self, figures: &str) -> String {
+        if begins_fraction_by_comma(&self.lang) { figures.replace('.', ",") } else { figures.to_owned() }
+    }
+}
 
 /// With a comma.
 pub(super) fn parted_by_comma<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {

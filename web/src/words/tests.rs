@@ -211,3 +211,13 @@ fn no_file_holds_a_sign_that_nobody_sees() {
         assert_eq!(heard_core::text::visible(file.to_owned()), file, "{tag}");
     }
 }
+
+#[test]
+fn a_fraction_begins_as_the_language_has_it() {
+    for (tag, written) in
+        [("en", "-2.5"), ("cy", "-2.5"), ("pl", "-2,5"), ("uk", "-2,5"), ("pt", "-2,5"), ("ur", "-2.5")]
+    {
+        assert_eq!(in_language(tag).number("-2.5"), written, "{tag}");
+    }
+    assert!(in_language("ro").two_numbers("1500", &in_language("ro").number("1.5")).contains("1,5"));
+}

@@ -118,23 +118,14 @@ pub(in crate::answering) fn receipt_asked(typed: &str, wrong: Option<&str>, lang
         (line.summary(lang))
         form method="post" action="/r" novalidate {
             (line.show(lang))
+            @if wrong == Some(&*words.no_receipt) { p { (words.no_receipt_advice) } }
             div class="actions" { button { (words.show_receipt) } }
         }
     })
 }
 
-/// For a receipt that was withdrawn, or never was.
-pub(in crate::answering) fn no_receipt(lang: &Lang) -> Markup {
-    let words = words(lang);
-    Page::new(lang, &words.no_receipt).show(html! {
-        h1 { (words.no_receipt) }
-        p class="lead" { (words.no_receipt_advice) }
-        div class="actions" { a class="button" href="/r" { (words.receipt) } }
-    })
-}
-
 /// A code in groups of four, so that it can be read aloud.
-pub(super) fn spoken(code: &str) -> String {
+pub(in crate::answering) fn spoken(code: &str) -> String {
     let letters: Vec<char> = code.to_uppercase().chars().collect();
     letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
 }

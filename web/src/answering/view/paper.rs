@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use heard_core::{paper::numbered, question::Question, text::Lang, wording::Reader};
+use heard_core::{paper::numbered, question::Question, text::Lang, whole, wording::Reader};
 use maud::{Markup, html};
 
 use super::{
@@ -47,7 +47,7 @@ pub(in crate::answering) fn paper(published: &Published, lang: &Lang, address: &
         }
         (head(published, lang, address))
         @let sheet = Sheet { lang, large: size == Size::Large };
-        @let parts = parts(survey, lang, Reader::default(), &called);
+        @let parts = parts(survey, whole::parts(survey, lang), lang, Reader::default(), &called);
         @let monitored = parts.iter().rposition(|part| part.section.monitoring);
         @for (place, part) in parts.iter().enumerate() {
             (section(part, &number, &sheet))

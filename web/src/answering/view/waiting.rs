@@ -11,7 +11,7 @@ pub(in crate::answering) fn waiting(lang: &Lang) -> Markup {
     let delete = html! { button class="quiet" type="button" data-do="drop" { (words.delete_here) } };
     Page::new(lang, &words.on_device).script("waiting.js").show(html! {
         h1 { (words.on_device) }
-        div id="States" role="status" { p { (words.none_waiting) } }
+        div id="States" role="status" tabindex="-1" { p { (words.none_waiting) } }
         p id="Still" role="status" data-said=(words.still_waiting) {}
         template id="State-none" { p { (words.none_waiting) } }
         (state("waiting", &words.waiting, &words.waiting_how, Some(html! {
@@ -23,9 +23,21 @@ pub(in crate::answering) fn waiting(lang: &Lang) -> Markup {
             (delete)
         })))
         (state("closed", &words.closed_before, &words.closed_before_how, None))
-        (state("sent", &words.sent_later, &words.sent_later_how, Some(html! {
-            a class="button" href="/" { (words.open_receipt) }
+        (state("sent_before", &words.sent_before, &words.sent_before_here, Some(html! {
+            button type="button" data-do="send_too" { (words.send_too) }
+            (delete)
         })))
+        template id="State-sent" {
+            section class="notice" {
+                h2 { (words.sent_later) }
+                p { (words.sent_later_how) }
+                p { span class="code" dir="ltr" {} }
+                div class="actions" {
+                    a class="button" href="/" { (words.open_receipt) }
+                    button class="quiet" type="button" data-do="drop" { (words.noted) }
+                }
+            }
+        }
     })
 }
 

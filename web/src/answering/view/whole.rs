@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use heard_core::{
-    answer::Answers,
+    answer::{Answers, Wrong},
     piping,
     question::Question,
     route::Route,
@@ -14,35 +14,59 @@ use heard_core::{
 };
 use maud::{Markup, html};
 
-use super::{Filled, apart, failure, frame, promises};
+use super::{Filled, apart, frame, promises};
 use crate::{
     answering::{
         only_if::Teller,
         sending::KEY_FIELD,
-        whole::{SHOWN_FIELD, address},
+        whole::{LEAVE_OUT, SHOWN_FIELD, address},
     },
-    form::{self, Form},
+    form::{self, Device, Form},
     page::{self, Reading, assets},
     surveys::Published,
-    words::words,
+    words::{Words, words},
 };
 
+/// Why a form that is right was not stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::answering) enum Trouble {
+    /// It could not be, just now.
+    NotSaved,
+    /// Too many came from one address; after so many seconds it can be tried again.
+    TooOften {
+        /// How many.
+        seconds: u64,
+    },
+    /// The form was sent before, with other answers, or its answers were taken back.
+    SentBefore,
+}
+
 /// `key` is that of the response, with its receipt.
-pub(in crate::answering) fn whole(published: &Published, reading: Reading<'_>, key: &str, filled: &Filled) -> Markup {
+pub(in crate::answering) fn whole(
+    published: &Published,
+    reading: Reading<'_>,
+    key: &str,
+    filled: &Filled,
+    trouble: Option<Trouble>,
+) -> Markup {
     let (survey, lang, words, reader) = (&published.survey, reading.lang, reading.words(), reading.reader);
-    let parts = parts(survey, lang, reader, &|question| words.question_called(question.text.get(lang)));
+    let on_page = whole::on_one_page(survey, lang);
+    let parts = parts(survey, on_page, lang, reader, &|question| words.question_called(question.text.get(lang)));
     let deep = survey.sections.len() > 1;
-    let form = Form { deep, reader, ..Form::new(lang, &filled.typed, &filled.problems) };
+    // It may wait for long on a device that others use too: a browser that goes back to it fills in nothing.
+    let form = Form { deep, reader, device: Device::Shared, ..Form::new(lang, &filled.typed, &filled.problems) };
     let questions = parts.iter().flat_map(|part| &part.questions).map(|asked| &*asked.question);
     let page = frame(published, lang, survey.title.get(lang)).read_in_form(reading);
-    page.script("offline.js").wrong(!filled.problems.is_empty()).show(html! {
+    page.script("offline.js").wrong(!filled.problems.is_empty() || trouble.is_some()).show(html! {
         @if deep { p { a class="back" href=(published.path()) { (words.back) } } }
         (form::error_summary(questions, &form))
+        @if let Some(trouble) = trouble { (said(trouble, words)) }
         (news(lang))
         h1 { (page::text(&survey.title, lang)) }
         (page::prose(&survey.welcome_for(reader), lang))
         (promises(published, &reading))
-        form method="post" action=(address(published)) novalidate data-keep=(to_keep(lang)) {
+        p class="small soft" { (words.keeps_copy) " " a href="#Copy" { (words.about_copy) } }
+        form method="post" action=(address(published)) autocomplete="off" novalidate data-keep=(to_keep(lang)) {
             input type="hidden" name=(KEY_FIELD) value=(key);
             input type="hidden" name=(SHOWN_FIELD) value={ (published.wave.id) "." (lang) };
             @if parts.iter().any(Part::is_for_some) { p class="lead" { (words.pass_over) } }
@@ -51,13 +75,26 @@ pub(in crate::answering) fn whole(published: &Published, reading: Reading<'_>, k
                 @if deep { (section(part, &form)) } @else { (inner(part, &form)) }
                 @if monitored == Some(place) { (apart::choice(crate::apart::is_ticked(&filled.typed), words)) }
             }
-            (failure(filled.failed, words))
-            div class="actions" { button { (words.send) } }
+            div class="actions" {
+                button { (words.send) }
+                @if filled.problems.iter().any(|problem| problem.wrong == Wrong::NotForYou) {
+                    button class="quiet" name=(LEAVE_OUT) value="yes" { (words.leave_out) }
+                }
+            }
             (page::way_buttons(&reading))
         }
         @if !deep { (on_paper(published, lang)) }
         (copy(lang))
     })
+}
+
+fn said(trouble: Trouble, words: &Words) -> Markup {
+    let (title, how) = match trouble {
+        Trouble::NotSaved => (&words.failed, &words.failed_advice),
+        Trouble::TooOften { .. } => (&words.too_often, &words.wait_here),
+        Trouble::SentBefore => (&words.sent_before, &words.sent_before_how),
+    };
+    html! { div class="problem" { div role="alert" { h2 { (title) } p { (how) } } } }
 }
 
 /// A section with to whom it applies, in words; on paper too.
@@ -75,9 +112,10 @@ pub(super) struct ShownQuestion<'a> {
     pub only: Option<String>,
 }
 
-/// What of the survey can apply. `name` is what a question is called where another depends on it.
+/// What of the survey can apply, of which `parts` stand there. `name` is what a question is called where another depends on it.
 pub(super) fn parts<'a>(
     survey: &'a Survey,
+    parts: Vec<whole::Part<'a>>,
     lang: &'a Lang,
     reader: Reader,
     name: &dyn Fn(&Question) -> String,
@@ -91,7 +129,7 @@ pub(super) fn parts<'a>(
         question: neutral(asked.question),
         only: asked.only.as_ref().map(|rule| teller.only_if(rule)),
     };
-    let parts = whole::parts(survey, lang).into_iter().map(|part| Part {
+    let parts = parts.into_iter().map(|part| Part {
         section: part.section,
         title: part.section.title_for(reader),
         intro: part.section.intro_for(reader),
@@ -164,11 +202,13 @@ fn news(lang: &Lang) -> Markup {
 fn copy(lang: &Lang) -> Markup {
     let words = words(lang);
     html! {
-        section class="kept" id="Kept" hidden {
-            h2 { (words.works_offline) }
-            p class="small soft" { (words.works_offline_how) }
-            button class="quiet" type="button" { (words.forget_page) }
+        div id="Copy" {
+            section class="kept" id="Kept" hidden {
+                h2 { (words.works_offline) }
+                p class="small soft" { (words.works_offline_how) }
+                button class="quiet" type="button" { (words.forget_page) }
+            }
+            p id="Forgotten" tabindex="-1" data-said=(words.page_forgotten) {}
         }
-        p id="Forgotten" role="status" data-said=(words.page_forgotten) {}
     }
 }
