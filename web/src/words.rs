@@ -5,8 +5,9 @@
 //! letters and keyboards in every language; what somebody types may have others.
 //!
 //! What is read most has a second form, in short sentences of one idea each: `start_easy` beside `start`. Readers of Easy
-//! Read and children under 13 get it where there is one ([`EASY`]), and the ordinary words elsewhere.
+//! Read and children under 13 get it where there is one (`bundle.rs`), and the ordinary words elsewhere.
 
+mod bundle;
 mod lists;
 mod numbers;
 #[cfg(test)]
@@ -14,14 +15,16 @@ mod tests;
 
 use std::{fmt, sync::LazyLock};
 
-use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use fluent_bundle::FluentArgs;
 use heard_core::{
     date::{DatePart, PartialDate},
     text::Lang,
     wording::Reader,
 };
 use jiff::civil::Date;
-use numbers::{begins_fraction_by_comma, parted_by_comma, parted_by_space};
+
+pub use bundle::joined;
+use bundle::{Bundle, bundle, say};
 
 /// The files, English first.
 const FILES: [(&str, &str); 10] = [
@@ -233,29 +236,6 @@ words! {
     }
 }
 
-/// What has an easy form.
-const EASY: [&str; 17] = [
-    "may_leave_out",
-    "groups_only",
-    "stop_here",
-    "stop_here_hint",
-    "kept_until",
-    "delete_typed",
-    "failed_advice",
-    "goes_alone",
-    "answered_and_not",
-    "words_advice",
-    "words_here",
-    "not_sent_yet",
-    "apart_means",
-    "receipt_way_out",
-    "receipt_where",
-    "we_count",
-    "results_after",
-];
-
-type Bundle = FluentBundle<FluentResource>;
-
 static ALL: LazyLock<Vec<Words>> = LazyLock::new(|| all(false));
 static ALL_EASY: LazyLock<Vec<Words>> = LazyLock::new(|| all(true));
 
@@ -314,29 +294,4 @@ impl Words {
     pub fn is_draft(&self) -> bool {
         self.confirmed != "yes"
     }
-}
-
-fn bundle(tag: &str, file: &str) -> (Lang, Bundle) {
-    let lang = Lang::try_from(tag.to_owned()).expect("a test reads every file");
-    let resource = FluentResource::try_new(file.to_owned()).expect("a test reads every file");
-    let mut bundle = Bundle::new_concurrent(vec![tag.parse().expect("a test reads every file")]);
-    // Between languages that run the other way, what is put into a sentence is held apart, so that it stays in place.
-    bundle.set_use_isolating(lang.right_to_left());
-    bundle.set_formatter(Some(if begins_fraction_by_comma(&lang) { parted_by_space } else { parted_by_comma }));
-    bundle.add_resource(resource).expect("a test reads every file");
-    (lang, bundle)
-}
-
-/// A text without the isolation of its parts. What is isolated as a whole takes its direction from its first letter,
-/// and letters that are isolated within it do not count.
-pub fn joined(text: &str) -> String {
-    text.replace(['\u{2068}', '\u{2069}'], "")
-}
-
-fn say(bundle: &Bundle, easy: bool, name: &str, arguments: Option<&FluentArgs<'_>>) -> String {
-    let easily = || bundle.get_message(&format!("{name}_easy")).filter(|_| easy && EASY.contains(&name));
-    let pattern = easily().or_else(|| bundle.get_message(name)).and_then(|message| message.value());
-    // A test says every sentence in every language, so a missing one is never met; if it were, a page with a gap is
-    // better than none.
-    pattern.map_or_else(String::new, |pattern| bundle.format_pattern(pattern, arguments, &mut Vec::new()).into_owned())
 }

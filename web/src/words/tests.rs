@@ -6,7 +6,7 @@ use heard_core::date::PartialDate;
 
 use fluent_bundle::FluentValue;
 
-use super::{numbers::thousands, *};
+use super::{bundle::EASY, numbers::thousands, *};
 
 /// The plural forms of whole numbers (Unicode CLDR, cardinals). What comes last in a file has to be marked as default.
 const PLURALS: [(&str, &[&str]); 10] = [

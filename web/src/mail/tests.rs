@@ -1,0 +1,49 @@
+use super::*;
+
+fn mail(attempts: i64) -> Leased {
+    Leased {
+        id: "0199".to_owned(),
+        recipient: seal::seal(&pepper(), Purpose::MailAddress, "0199", "ann@example.org").unwrap(),
+        subject: "Sign in – Ünder".to_owned(),
+        body: format!("https://heard.example.org/staff/enter/{CODE}\nhttps://heard.example.org/stop/{OWN_CODE}\n"),
+        attempts,
+        give_up: 0,
+    }
+}
+
+fn pepper() -> Pepper {
+    Pepper::from_hex(&"7".repeat(64)).unwrap()
+}
+
+fn message(attempts: i64, now: i64) -> String {
+    let outgoing = Outgoing::new("smtp://localhost", "Heard <heard@example.org>").unwrap();
+    String::from_utf8(outgoing.message(&pepper(), &mail(attempts), now).unwrap().formatted()).unwrap()
+}
+
+#[tokio::test]
+async fn all_tries_of_a_mail_have_one_id_and_one_code() {
+    let (first, second) = (message(1, 0), message(2, HOUR));
+    assert!(first.contains("Message-ID: <0199@example.org>\r\n"), "{first}");
+    assert!(first.contains("Date: Thu, 01 Jan 1970 00:00:00 +0000\r\n"));
+    assert!(first.contains("Auto-Submitted: auto-generated\r\n"));
+    assert!(first.contains("To: ann@example.org\r\n"));
+    assert!(!first.contains(CODE) && !first.contains(OWN_CODE));
+    let but_date = |text: &str| text.lines().filter(|line| !line.starts_with("Date:")).collect::<String>();
+    assert_eq!(but_date(&first), but_date(&second));
+}
+
+#[test]
+fn addresses_are_kept_in_one_form() {
+    assert_eq!(address(" Ann.Baker@Example.ORG\n").as_deref(), Some("ann.baker@example.org"));
+    for bad in ["", "ann", "ann@", "@example.org", "a@b@c", "a b@example.org", "a@example.org\r\nBcc: b@c.org"] {
+        assert_eq!(address(bad), None, "{bad}");
+    }
+    assert_eq!(address(&format!("{}@example.org", "a".repeat(250))), None);
+}
+
+#[test]
+fn the_waits_grow_and_stop_growing() {
+    assert_eq!([1, 2, 3].map(wait_after), [MINUTE, 2 * MINUTE, 4 * MINUTE]);
+    assert_eq!([10, 64, i64::MAX].map(wait_after), [6 * HOUR; 3]);
+    assert_eq!([0, 1, MINUTE, MINUTE + 1].map(next_minute), [0, MINUTE, MINUTE, 2 * MINUTE]);
+}
