@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeMap,
     io,
-    net::SocketAddr,
+    net::{Ipv4Addr, SocketAddr},
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed},
@@ -18,6 +18,9 @@ use tokio::{
 };
 
 use crate::load::{self, Answer, Connection};
+
+/// How many forms come from one address: fewer than the server lets in at once.
+const FORMS_AN_ADDRESS: usize = 60;
 
 /// How long a person waits for an answer, and we for the crowd, before it is a fault.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -44,7 +47,8 @@ impl Crowd {
         let seen = Arc::<Seen>::default();
         let mut crowd = Self { server, seen, people: JoinSet::new() };
         for name in 0..people {
-            let person = Person { server: crowd.server.subscribe(), connection: None, seen: crowd.seen.clone() };
+            let (server, seen) = (crowd.server.subscribe(), crowd.seen.clone());
+            let person = Person { server, own: Ipv4Addr::LOCALHOST, connection: None, seen };
             crowd.people.spawn(person.send_forms(name));
         }
         crowd
@@ -92,6 +96,7 @@ impl Crowd {
 
 struct Person {
     server: watch::Receiver<Option<SocketAddr>>,
+    own: Ipv4Addr,
     connection: Option<(SocketAddr, Connection)>,
     seen: Arc<Seen>,
 }
@@ -101,6 +106,11 @@ impl Person {
         for form in 0.. {
             if self.seen.over.load(Relaxed) {
                 return;
+            }
+            if form % FORMS_AN_ADDRESS == 0 {
+                let [from, address] = [name + 1, form / FORMS_AN_ADDRESS + 1].map(|part| u8::try_from(part).unwrap());
+                self.own = Ipv4Addr::new(127, from, 0, address);
+                self.connection = None;
             }
             let words = format!("person {name} form {form}");
             let key = self.get_key().await;
@@ -148,7 +158,7 @@ impl Person {
         let server = *self.server.wait_for(Option::is_some).await.expect("the crowd outlives its people");
         let server = server.expect("waited for one");
         if self.connection.as_ref().is_none_or(|(address, _)| *address != server) {
-            self.connection = Some((server, Connection::open(server).await?));
+            self.connection = Some((server, Connection::open_from(self.own, server).await?));
         }
         let (_, connection) = self.connection.as_mut().expect("made just now");
         connection.ask(request).await

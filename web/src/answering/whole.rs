@@ -12,8 +12,9 @@ use axum::{
 use heard_core::{
     answer::{Problem, Typed, Wrong},
     area::Postcode,
+    question::Question,
     response::Response as Finished,
-    survey::Survey,
+    survey::{Section, Survey},
     text::Lang,
     walk::Pace,
     whole,
@@ -103,34 +104,66 @@ pub(super) async fn send(
     }
     let reading = Reading::of(&published.survey, &lang, wishes.ways, None);
     only_of(&questions, &typed, &own_fields)?;
-    let places = look_up_postcodes(&app, &questions, &typed).await?;
+    let finished = match finish(&app, &published, &typed, &lang, (&questions, &not_here)).await? {
+        Ok(finished) => finished,
+        Err(problems) => {
+            let page = again(&published, reading, &given, typed, problems);
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        }
+    };
+    let trouble = match try_to_store(&app, &client, &published, &given, &finished).await? {
+        None => return Ok(sent(&app, &published, &headers, &given.receipt)),
+        Some(trouble) => trouble,
+    };
+    Ok(held_up(&app, &published, reading, &given, typed, trouble))
+}
+
+/// Reads what was typed as a response, or says what has to be changed. `not_here` are questions that this page does not
+/// ask: see [`whole::asks_words_by_age`].
+async fn finish(
+    app: &App,
+    published: &Published,
+    typed: &Typed,
+    lang: &Lang,
+    (questions, not_here): (&[&Question], &[(&Section, &Question)]),
+) -> Result<Result<Finished, Vec<Problem>>, Error> {
+    let places = look_up_postcodes(app, questions, typed).await?;
     let find = |postcode: &Postcode| places.iter().find(|(p, _)| p == postcode).map(|(_, place)| place.clone());
-    let (answers, mut problems) = whole::read(&published.survey, &typed, &lang, &find);
+    let (answers, mut problems) = whole::read(&published.survey, typed, lang, &find);
     if !typed.all(LEAVE_OUT).is_empty() {
         problems.retain(|problem| problem.wrong != Wrong::NotForYou);
     }
     if !problems.is_empty() {
-        let page = again(&published, reading, &given, typed, problems);
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        return Ok(Err(problems));
     }
-    let mut finished = Finished::finish(&published.survey, &answers, &lang)
+    let mut finished = Finished::finish(&published.survey, &answers, lang)
         .map_err(|open| Error::fault("a page without problems left a section open", &*open))?;
     for (_, not_asked) in not_here {
         finished.answers.take(&not_asked.key);
         finished.monitoring.take(&not_asked.key);
     }
-    let finished = if apart::read(&typed)? { finished.taken_apart(&published.survey) } else { finished };
-    let trouble = match app.limits.pass(Door::Send, &client, app.clock.now()) {
-        Ok(()) => match store(&app, &published, &given, &finished).await {
-            Ok(true) => return Ok(sent(&app, &published, &headers, &given.receipt)),
-            Ok(false) => Trouble::SentBefore,
-            Err(error) if error.is_passing() => Trouble::NotSaved,
-            Err(error) => return Err(error),
-        },
-        Err(Error::TooOften { seconds }) => Trouble::TooOften { seconds },
+    Ok(Ok(if apart::read(typed)? { finished.taken_apart(&published.survey) } else { finished }))
+}
+
+/// Stores a response, or says why it could not be stored just now.
+async fn try_to_store(
+    app: &App,
+    client: &Client,
+    published: &Published,
+    given: &Given,
+    finished: &Finished,
+) -> Result<Option<Trouble>, Error> {
+    match app.limits.pass(Door::Send, client, app.clock.now()) {
+        Ok(()) => {}
+        Err(Error::TooOften { seconds }) => return Ok(Some(Trouble::TooOften { seconds })),
         Err(error) => return Err(error),
-    };
-    Ok(held_up(&app, &published, reading, &given, typed, trouble))
+    }
+    match store(app, published, given, finished).await {
+        Ok(true) => Ok(None),
+        Ok(false) => Ok(Some(Trouble::SentBefore)),
+        Err(error) if error.is_passing() => Ok(Some(Trouble::NotSaved)),
+        Err(error) => Err(error),
+    }
 }
 
 /// Whether what was sent is stored, by this form or by an earlier press of its button. `false`: the form was sent with

@@ -11,6 +11,7 @@ use heard_core::{
     survey::Survey,
     typed_in::{Sheet as Read, read_code},
 };
+use maud::Markup;
 
 use super::{
     SheetPath, number_of, path, pile, record,
@@ -20,7 +21,7 @@ use super::{
     view,
     words::{Trouble, misread},
 };
-use crate::{apart, app::App, areas, error::Error, staff::Editor, surveys::Published, typed::PostedForm};
+use crate::{apart, app::App, areas, db::Tx, error::Error, staff::Editor, surveys::Published, typed::PostedForm};
 
 /// What is chosen for a question: the first reading, the second, or what is typed beside them.
 pub(super) const FIRST: &str = "first";
@@ -80,18 +81,8 @@ pub(super) async fn settle(
     let (first, second) = match choices.put_into(&published.survey, &first, &second) {
         Ok(settled) => settled,
         Err(troubles) => {
-            let areas = areas::names(&mut tx).await?;
-            let typists = sql::typists(&mut tx, Sheet::of(&published, number)).await?;
-            let page = view::Disagreement {
-                published: &published,
-                number,
-                readings: [&first, &second],
-                typists: &typists,
-                areas: &areas,
-                typed: &typed,
-                troubles: &troubles,
-            };
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, view::disagreement(&editor, &page)).into_response());
+            let page = unsettled(&mut tx, &editor, &published, number, [&first, &second], (&typed, &troubles)).await?;
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
     let came = sheets::compare(&app, &mut tx, &published, number, &first, &second).await?;
@@ -103,6 +94,21 @@ pub(super) async fn settle(
     let next = if came == Came::Differ { Some(number) } else { pile.of(Came::Differ).next() };
     let next = next.map_or(format!("?after={number}"), |next| format!("/sheets/{next}"));
     Ok(Redirect::to(&path(&editor, &published, &next)).into_response())
+}
+
+/// The page once more, with what was chosen on it and what is wrong with that.
+async fn unsettled(
+    tx: &mut Tx,
+    editor: &Editor,
+    published: &Published,
+    number: i64,
+    readings: [&Read; 2],
+    (typed, troubles): (&Typed, &[Trouble]),
+) -> Result<Markup, Error> {
+    let areas = areas::names(tx).await?;
+    let typists = sql::typists(tx, Sheet::of(published, number)).await?;
+    let page = view::Disagreement { published, number, readings, typists: &typists, areas: &areas, typed, troubles };
+    Ok(view::disagreement(editor, &page))
 }
 
 /// What was chosen on the page.

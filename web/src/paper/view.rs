@@ -116,6 +116,12 @@ pub(super) fn wave(me: &Colleague, published: &Published, pile: &Pile, said: Opt
         (list(me, published, pile, State::Once, "Waiting for the second typing",
             "Best typed by somebody else, who does not see what the first one typed."))
         (finished(pile))
+        (what_is_kept(published, now))
+    })
+}
+
+fn what_is_kept(published: &Published, now: i64) -> Markup {
+    html! {
         h2 { "What is kept, and until when" }
         p {
             @if published.is_open(now) { "The survey closes on " } @else { "The survey closed on " }
@@ -131,7 +137,7 @@ pub(super) fn wave(me: &Colleague, published: &Published, pile: &Pile, said: Opt
             (day(published.wave.closes + LATE)) ": postcodes and handwriting can tell who somebody is. The sheet says to "
             "families that we do."
         }
-    })
+    }
 }
 
 fn typing(me: &Colleague, published: &Published, turn: Turn) -> String {

@@ -59,9 +59,7 @@ pub(in crate::answering) fn page(
     frame.read_in_form(reading).wrong(!filled.problems.is_empty()).show(html! {
         @if before.is_none() && !draft.shared { p { a class="back" href=(published.path()) { (words.back) } } }
         (form::error_summary(questions.iter().map(Cow::as_ref), &form))
-        @if let Some(step) = step {
-            p class="step" { @if page.question.is_some() { (page::text(&section, lang)) br; } (step) }
-        }
+        @if let Some(step) = step { p class="step" { @if page.question.is_some() { (page::text(&section, lang)) br; } (step) } }
         @if heading.is_none() { h1 { (page::text(&section, lang)) } }
         @if let Some(intro) = &intro { div class="lead" { (page::prose(intro, lang)) } }
         form method="post" action=(address(published, Some(page))) autocomplete=[draft.shared.then_some("off")] novalidate {

@@ -75,17 +75,24 @@ pub(in crate::answering) fn whole(
                 @if deep { (section(part, &form)) } @else { (inner(part, &form)) }
                 @if monitored == Some(place) { (apart::choice(crate::apart::is_ticked(&filled.typed), words)) }
             }
-            div class="actions" {
-                button { (words.send) }
-                @if filled.problems.iter().any(|problem| problem.wrong == Wrong::NotForYou) {
-                    button class="quiet" name=(LEAVE_OUT) value="yes" { (words.leave_out) }
-                }
-            }
+            (send_buttons(filled, words))
             (page::way_buttons(&reading))
         }
         @if !deep { (on_paper(published, lang)) }
         (copy(lang))
     })
+}
+
+/// What sends the form and, where something was answered that is not for this person, what leaves that out.
+fn send_buttons(filled: &Filled, words: &Words) -> Markup {
+    html! {
+        div class="actions" {
+            button { (words.send) }
+            @if filled.problems.iter().any(|problem| problem.wrong == Wrong::NotForYou) {
+                button class="quiet" name=(LEAVE_OUT) value="yes" { (words.leave_out) }
+            }
+        }
+    }
 }
 
 fn said(trouble: Trouble, words: &Words) -> Markup {
