@@ -99,8 +99,7 @@ pub(super) async fn send(
         only_of(&questions, &typed, &[&own_fields[..], &Wish::FIELDS].concat())?;
         let lang = if let Wish::Language(asked) = &wish { asked } else { &lang };
         let reading = Reading::of(&published.survey, lang, wishes.ways.with(&wish), None);
-        let page = again(&published, reading, &given, typed, Vec::new());
-        return Ok((wish.remembered(&app), page).into_response());
+        return Ok((wish.remembered(&app), again(&published, reading, &given, typed, Vec::new())).into_response());
     }
     let reading = Reading::of(&published.survey, &lang, wishes.ways, None);
     only_of(&questions, &typed, &own_fields)?;
