@@ -110,9 +110,8 @@ pub(super) async fn send(
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
-    let trouble = match try_to_store(&app, &client, &published, &given, &finished).await? {
-        None => return Ok(sent(&app, &published, &headers, &given.receipt)),
-        Some(trouble) => trouble,
+    let Some(trouble) = try_to_store(&app, &client, &published, &given, &finished).await? else {
+        return Ok(sent(&app, &published, &headers, &given.receipt));
     };
     Ok(held_up(&app, &published, reading, &given, typed, trouble))
 }
