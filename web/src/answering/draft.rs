@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::{
-    http::{HeaderMap, HeaderValue, StatusCode},
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::http::{HeaderMap, HeaderValue};
 use heard_core::{
     answer::{Answers, Typed},
     response::Response as Finished,
@@ -15,7 +12,7 @@ use heard_core::{
     walk::{Pace, Walk},
 };
 
-use super::{address, sql, tablet, view};
+use super::{address, sql, tablet};
 use crate::{
     apart,
     app::App,
@@ -100,27 +97,6 @@ impl Draft {
     }
 }
 
-/// Why a page of a draft is not shown: a fault, or the draft is not here and the person is led elsewhere.
-pub(super) enum Away {
-    Fault(Error),
-    To(Box<Response>),
-}
-
-impl From<Error> for Away {
-    fn from(error: Error) -> Self {
-        Self::Fault(error)
-    }
-}
-
-impl IntoResponse for Away {
-    fn into_response(self) -> Response {
-        match self {
-            Self::Fault(error) => error.into_response(),
-            Self::To(response) => *response,
-        }
-    }
-}
-
 /// Begins a draft and returns its code.
 pub(super) async fn begin(
     app: &App,
@@ -200,30 +176,6 @@ pub(super) async fn find(app: &App, published: &Published, headers: &HeaderMap) 
         code_hash,
         answers,
     })
-}
-
-/// The same; where it is not here, says where it is, or leads to where one can begin.
-pub(super) async fn mine(app: &App, published: &Published, headers: &HeaderMap) -> Result<Draft, Away> {
-    match find(app, published, headers).await {
-        Err(Error::NoDraft) => Err(lost(app, published, headers).await?),
-        found => Ok(found?),
-    }
-}
-
-/// What somebody is shown whose draft is not here.
-pub(super) async fn lost(app: &App, published: &Published, headers: &HeaderMap) -> Result<Away, Error> {
-    // On a shared tablet it was somebody else's, most likely.
-    if tablet::is_on(app, headers) {
-        return Ok(Away::To(Box::new(Redirect::to(&published.path()).into_response())));
-    }
-    let Some(code) = code(app, headers) else { return Ok(Error::NoDraft.into()) };
-    let (mut tx, code_hash) = (app.db.read().await?, app.pepper.hash(Purpose::Draft, code));
-    let key = &published.survey.key;
-    if !sql::has_moved(&mut tx, &published.service, key, &code_hash, app.clock.now()).await? {
-        return Ok(Error::NoDraft.into());
-    }
-    let lang = Wishes::of(headers, app.secure()).among(&published.survey.languages);
-    Ok(Away::To(Box::new((StatusCode::GONE, view::moved(published, &lang)).into_response())))
 }
 
 /// Stores the language that someone reads now and whether their monitoring is to be connected, if either is another than

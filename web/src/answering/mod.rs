@@ -5,6 +5,7 @@
 //! (`waiting.rs`).
 
 mod draft;
+mod mine;
 mod only_if;
 mod paging;
 mod paper;
@@ -169,9 +170,9 @@ async fn stopping(
     Path((service, survey)): SurveyPath,
     _: Wishes,
     headers: HeaderMap,
-) -> Result<Response, draft::Away> {
+) -> Result<Response, mine::Away> {
     let published = surveys::published(&app, &service, &survey).await?;
-    let draft = draft::mine(&app, &published, &headers).await?;
+    let draft = mine::draft(&app, &published, &headers).await?;
     Ok(view::stopping(&published, &draft).into_response())
 }
 

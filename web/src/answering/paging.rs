@@ -13,28 +13,20 @@ use heard_core::{
 use serde::Deserialize;
 
 use super::{
-    NOT_ASKED, SurveyPath, address, asked_way,
-    draft::{self, Away, Draft},
-    keep_place, only_of, open, own_fields, read, returning, sending, view,
+    NOT_ASKED, address, asked_way,
+    draft::{self, Draft},
+    keep_place,
+    mine::Mine,
+    only_of, own_fields, read, returning, sending, view,
 };
-use crate::{
-    app::App,
-    areas,
-    error::Error,
-    intake::Submission,
-    surveys::Published,
-    typed::PostedForm,
-    wishes::{Wish, Wishes},
-};
+use crate::{app::App, areas, error::Error, intake::Submission, surveys::Published, typed::PostedForm, wishes::Wish};
 
 /// The field of the buttons that save a page and do not go on.
 pub(super) const THEN: &str = "@then";
 
-/// The address of a page of questions.
+/// The end of the address of a page of questions.
 #[derive(Deserialize)]
 pub(super) struct PagePath {
-    service: String,
-    survey: String,
     section: String,
     #[serde(default)]
     question: Option<String>,
@@ -72,16 +64,9 @@ impl Then {
     }
 }
 
-pub(super) async fn show(
-    State(app): State<App>,
-    Path(path): Path<PagePath>,
-    _: Wishes,
-    headers: HeaderMap,
-) -> Result<Response, Away> {
-    let published = open(&app, &path.service, &path.survey).await?;
-    let draft = draft::mine(&app, &published, &headers).await?;
+pub(super) async fn show(Path(path): Path<PagePath>, Mine { published, draft }: Mine) -> Result<Response, Error> {
     let walk = draft.walk();
-    let Some(page) = walk.page(path.at()) else { return Ok(elsewhere(&published, &draft, path.at())?) };
+    let Some(page) = walk.page(path.at()) else { return elsewhere(&published, &draft, path.at()) };
     let filled = view::Filled { typed: Typed::from_answers(&draft.answers), ..view::Filled::empty() };
     Ok(view::page(&published, &draft, &walk, page, &filled).into_response())
 }
@@ -89,18 +74,17 @@ pub(super) async fn show(
 pub(super) async fn answer(
     State(app): State<App>,
     Path(path): Path<PagePath>,
+    Mine { published, mut draft }: Mine,
     headers: HeaderMap,
     PostedForm(typed): PostedForm,
-) -> Result<Response, Away> {
-    let published = open(&app, &path.service, &path.survey).await?;
-    let mut draft = draft::mine(&app, &published, &headers).await?;
+) -> Result<Response, Error> {
     let asks_apart = draft.walk().page(path.at()).is_some_and(asks_apart);
     draft.choose_apart(&typed, asks_apart)?;
     if let Some(wish) = asked_way(&typed, &draft.survey.languages)? {
-        return Ok(in_other_way(&app, &published, draft, path.at(), &wish, typed).await?);
+        return in_other_way(&app, &published, draft, path.at(), &wish, typed).await;
     }
     let walk = draft.walk();
-    let Some(page) = walk.page(path.at()) else { return Ok(elsewhere(&published, &draft, path.at())?) };
+    let Some(page) = walk.page(path.at()) else { return elsewhere(&published, &draft, path.at()) };
     let then = Then::asked(&typed, &draft)?;
     let (answers, problems) = read_page(&app, &draft, page, &typed, then).await?;
     let again = |filled| view::page(&published, &draft, &walk, page, &filled);
@@ -113,7 +97,7 @@ pub(super) async fn answer(
         return if error.is_passing() {
             Ok((StatusCode::SERVICE_UNAVAILABLE, again(filled)).into_response())
         } else {
-            Err(error.into())
+            Err(error)
         };
     }
     Ok(match then {
@@ -209,14 +193,7 @@ pub(super) fn asks_apart(page: &Page<'_>) -> bool {
     page.section.monitoring && page.opens
 }
 
-pub(super) async fn check(
-    State(app): State<App>,
-    Path((service, survey)): SurveyPath,
-    _: Wishes,
-    headers: HeaderMap,
-) -> Result<Response, Away> {
-    let published = open(&app, &service, &survey).await?;
-    let draft = draft::mine(&app, &published, &headers).await?;
+pub(super) async fn check(State(app): State<App>, Mine { published, draft }: Mine) -> Result<Response, Error> {
     let walk = draft.walk();
     if let Some(open) = walk.first_open() {
         return Ok(Redirect::to(&address(&published, Some(open))).into_response());

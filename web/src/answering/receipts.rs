@@ -10,6 +10,7 @@ use axum::{
 use heard_core::{survey::Survey, text::Lang};
 
 use super::{
+    mine::Away,
     sql::{self, Receipted},
     view,
 };
@@ -63,15 +64,12 @@ pub(super) async fn show(
     client: Client,
     Path(receipt): Path<String>,
     wishes: Wishes,
-) -> Result<Response, Error> {
+) -> Result<Response, Away> {
     app.limits.pass(Door::Receipt, &client, app.clock.now())?;
     let mut tx = app.db.read().await?;
-    let Some(sent) = Sent::find(&app, &mut tx, &receipt, &wishes).await? else {
-        return Ok(not_there(&receipt, &wishes));
-    };
-    let open = app.clock.now() < sent.found.closes;
+    let sent = Sent::find(&app, &mut tx, &receipt, &wishes).await?;
     let reading = Reading::of(&sent.survey, &sent.lang, wishes.ways, sent.found.age_band());
-    Ok(view::receipt(&sent.survey, &sent.found, &receipt, open, &app.base_url, reading).into_response())
+    Ok(view::receipt(&sent.survey, &sent.found, &receipt, sent.is_open(&app), &app.base_url, reading).into_response())
 }
 
 /// Asks whether to take a response back: it cannot be brought again.
@@ -80,15 +78,10 @@ pub(super) async fn withdrawing(
     client: Client,
     Path(receipt): Path<String>,
     wishes: Wishes,
-) -> Result<Response, Error> {
+) -> Result<Response, Away> {
     app.limits.pass(Door::Receipt, &client, app.clock.now())?;
     let mut tx = app.db.read().await?;
-    let Some(sent) = Sent::find(&app, &mut tx, &receipt, &wishes).await? else {
-        return Ok(not_there(&receipt, &wishes));
-    };
-    if app.clock.now() >= sent.found.closes {
-        return Err(Error::Closed);
-    }
+    let sent = Sent::find(&app, &mut tx, &receipt, &wishes).await?.still_open(&app)?;
     Ok(view::withdrawing(&sent.found, &receipt, &sent.lang).into_response())
 }
 
@@ -98,15 +91,10 @@ pub(super) async fn withdraw(
     client: Client,
     Path(receipt): Path<String>,
     wishes: Wishes,
-) -> Result<Response, Error> {
+) -> Result<Response, Away> {
     app.limits.pass(Door::Receipt, &client, app.clock.now())?;
     let mut tx = app.db.write().await?;
-    let Some(sent) = Sent::find(&app, &mut tx, &receipt, &wishes).await? else {
-        return Ok(not_there(&receipt, &wishes));
-    };
-    if app.clock.now() >= sent.found.closes {
-        return Err(Error::Closed);
-    }
+    let sent = Sent::find(&app, &mut tx, &receipt, &wishes).await?.still_open(&app)?;
     sql::withdraw(&mut tx, &stored_as(&app, &receipt), &sent.found.service, &sent.found.survey).await?;
     tx.commit().await?;
     Ok(view::withdrawn(&sent.found.service, &sent.lang).into_response())
@@ -125,11 +113,21 @@ struct Sent {
 }
 
 impl Sent {
-    async fn find(app: &App, tx: &mut Tx, receipt: &str, wishes: &Wishes) -> Result<Option<Self>, Error> {
-        let Some(found) = sql::receipted(tx, &stored_as(app, receipt)).await? else { return Ok(None) };
+    async fn find(app: &App, tx: &mut Tx, receipt: &str, wishes: &Wishes) -> Result<Self, Away> {
+        let found = sql::receipted(tx, &stored_as(app, receipt)).await?;
+        let found = found.ok_or_else(|| Away::to(not_there(receipt, wishes)))?;
         let survey = surveys::version(app, tx, &found.service, &found.survey, found.version).await?;
         let lang = wishes.after(&found.language()?, &survey.languages);
-        Ok(Some(Self { found, survey, lang }))
+        Ok(Self { found, survey, lang })
+    }
+
+    fn is_open(&self, app: &App) -> bool {
+        app.clock.now() < self.found.closes
+    }
+
+    /// The same, if it can still be taken back.
+    fn still_open(self, app: &App) -> Result<Self, Error> {
+        if self.is_open(app) { Ok(self) } else { Err(Error::Closed) }
     }
 }
 

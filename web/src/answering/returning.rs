@@ -13,7 +13,8 @@ use heard_core::spoken::Spoken;
 
 use super::{
     SurveyPath,
-    draft::{self, Away, Draft},
+    draft::{self, Draft},
+    mine::Mine,
     open, sql, tablet, view,
 };
 use crate::{
@@ -33,12 +34,10 @@ pub(super) const WORDS_FIELD: &str = "words";
 /// Gives words for the draft on this device.
 pub(super) async fn give_words(
     State(app): State<App>,
-    Path((service, survey)): SurveyPath,
+    Mine { published, draft }: Mine,
     headers: HeaderMap,
-) -> Result<Response, Away> {
-    let published = open(&app, &service, &survey).await?;
-    let draft = draft::mine(&app, &published, &headers).await?;
-    Ok(words_for(&app, &published, &draft, &headers).await?)
+) -> Result<Response, Error> {
+    words_for(&app, &published, &draft, &headers).await
 }
 
 /// Has words lead back to a draft, and leads to the page that shows them. From now on the device forgets the draft with
@@ -60,33 +59,20 @@ pub(super) async fn words_for(
 }
 
 /// Shows the words, after they were asked for.
-pub(super) async fn words(
-    State(app): State<App>,
-    Path((service, survey)): SurveyPath,
-    _: Wishes,
-    headers: HeaderMap,
-) -> Result<Response, Away> {
-    let published = open(&app, &service, &survey).await?;
-    let draft = draft::mine(&app, &published, &headers).await?;
+pub(super) async fn words(State(app): State<App>, Mine { published, draft }: Mine) -> Response {
     if !draft.has_words || draft.shared {
-        return Ok(Redirect::to(&draft.next_path(&published)).into_response());
+        return Redirect::to(&draft.next_path(&published)).into_response();
     }
-    Ok(view::words_given(&published, &draft, &words_of(&app, &draft), &app.base_url).into_response())
+    view::words_given(&published, &draft, &words_of(&app, &draft), &app.base_url).into_response()
 }
 
 /// Has this device forget the draft, which stays with us.
-pub(super) async fn leave(
-    State(app): State<App>,
-    Path((service, survey)): SurveyPath,
-    headers: HeaderMap,
-) -> Result<Response, Away> {
-    let published = open(&app, &service, &survey).await?;
-    let draft = draft::mine(&app, &published, &headers).await?;
+pub(super) async fn leave(State(app): State<App>, Mine { published, draft }: Mine) -> Response {
     if !draft.has_words {
-        return Ok(Redirect::to(&draft.next_path(&published)).into_response());
+        return Redirect::to(&draft.next_path(&published)).into_response();
     }
     let page = view::left_here(&published, &draft);
-    Ok(([(header::SET_COOKIE, draft::no_cookie(&app, &published))], page).into_response())
+    ([(header::SET_COOKIE, draft::no_cookie(&app, &published))], page).into_response()
 }
 
 /// The page where words are typed.

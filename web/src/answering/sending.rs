@@ -17,8 +17,8 @@ use heard_core::{
 use jiff::civil::Date;
 
 use super::{
-    SurveyPath,
-    draft::{self, Away},
+    SurveyPath, draft,
+    mine::{self, Away},
     receipts::stored_as,
     sql, tablet, view,
 };
@@ -79,7 +79,7 @@ pub(super) async fn send(
             return Ok(sent(&app, &published, &headers, &given.receipt));
         }
         Ok(_) => return Err(Error::NoDraft.into()),
-        Err(Error::NoDraft) => return Err(draft::lost(&app, &published, &headers).await?),
+        Err(Error::NoDraft) => return Err(mine::lost(&app, &published, &headers).await?),
         Err(error) => return Err(error.into()),
     };
     if !published.is_open(app.clock.now()) {

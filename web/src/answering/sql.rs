@@ -33,7 +33,7 @@ sql! {
     KEEP_ID = "insert into taken_back (id, wave) select id, wave from response where id = $1";
     FORGET_IDS = "delete from taken_back where wave in (select id from wave where closes <= $1)";
     WITHDRAW = "delete from response where id = $1 and service = $2 and survey = $3";
-    COUNT_ANEW = "update binding set refresh = $3 where service = $1 and survey = $2";
+    COUNT_ANEW = "update binding set changes = changes + 1 where service = $1 and survey = $2";
 }
 
 /// A draft without its answers.
@@ -187,6 +187,6 @@ pub(super) async fn withdraw(tx: &mut Tx, response: &str, service: &str, survey:
     execute!(tx, HOLD, service, survey)?;
     execute!(tx, KEEP_ID, response)?;
     execute!(tx, WITHDRAW, response, service, survey)?;
-    execute!(tx, COUNT_ANEW, service, survey, true)?;
+    execute!(tx, COUNT_ANEW, service, survey)?;
     Ok(())
 }

@@ -12,11 +12,7 @@ use axum::{
 };
 use heard_core::text::Lang;
 
-use super::{
-    SurveyPath,
-    draft::{self, Away},
-    open, view,
-};
+use super::{SurveyPath, draft, mine::Mine, open, view};
 use crate::{
     app::App,
     clock::DAY,
@@ -98,14 +94,7 @@ pub(super) async fn fresh(
 }
 
 /// Asks whether somebody is still there, and does not wait for long.
-pub(super) async fn still_there(
-    State(app): State<App>,
-    Path((service, survey)): SurveyPath,
-    _: Wishes,
-    headers: HeaderMap,
-) -> Result<Response, Away> {
-    let published = open(&app, &service, &survey).await?;
-    let draft = draft::mine(&app, &published, &headers).await?;
+pub(super) async fn still_there(Mine { published, draft }: Mine) -> Result<Response, Error> {
     if !draft.shared {
         return Ok(Redirect::to(&draft.next_path(&published)).into_response());
     }
@@ -114,13 +103,7 @@ pub(super) async fn still_there(
     Ok(([(header::REFRESH, refresh)], view::still_there(&published, &draft)).into_response())
 }
 
-pub(super) async fn still_here(
-    State(app): State<App>,
-    Path((service, survey)): SurveyPath,
-    headers: HeaderMap,
-) -> Result<Response, Away> {
-    let published = open(&app, &service, &survey).await?;
-    let draft = draft::mine(&app, &published, &headers).await?;
+pub(super) async fn still_here(State(app): State<App>, Mine { published, draft }: Mine) -> Result<Response, Error> {
     draft::keep_up(&app, &draft).await?;
     Ok(Redirect::to(&draft.next_path(&published)).into_response())
 }
