@@ -196,6 +196,7 @@ create table service_artefact (
 
 -- A plugin set up for a survey. Its set-ups never change: another one becomes the active one, and none is before the
 -- first was switched on. The plan shows the figures of shown_setup: of the active one, as soon as it has caught up.
+-- changes counts what changed contributions; measured, up to which of them measures have been brought.
 create table binding (
   id text primary key,
   service text not null,
@@ -207,7 +208,8 @@ create table binding (
   state text not null,
   fault text,
   cursor bigint not null default 0,
-  refresh boolean not null default false,
+  changes bigint not null default 0,
+  measured bigint not null default 0,
   foreign key (service, survey) references survey (service, key),
   unique (service, key)
 );

@@ -1,17 +1,22 @@
 //! How fast answers are stored, pages are made and responses are scored: as ratios of things measured in turns, in
 //! one run, on one machine. `tests/run bench` runs it; so does `cargo bench -p heard-tests --bench bench`, with the
 //! address of a PostgreSQL that forces to disc in `HEARD_TEST_POSTGRES`. `-- sqlite pages` runs these parts only; the
-//! others are `postgres` and `scoring`.
+//! others are `postgres`, `scoring`, `sandbox`, `neighbours` and `million`, which takes minutes and 2 GB of disc.
 #![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
 
 mod arms;
+mod demonstration;
 mod figures;
 #[path = "../load/mod.rs"]
 mod load;
+mod neighbours;
 mod pages;
 mod rounds;
+mod sandbox;
 mod scoring;
 mod storing;
+#[path = "../guests/typical/src/lib.rs"]
+mod typical;
 
 use arms::Database;
 
@@ -35,6 +40,15 @@ fn main() {
         }
         if wants("scoring") {
             scoring::of_the_demonstration().await;
+        }
+        if wants("sandbox") {
+            sandbox::against_native();
+        }
+        if wants("neighbours") {
+            neighbours::of_a_slow_plugin().await;
+        }
+        if wants("million") {
+            scoring::of_a_million().await;
         }
     });
 }

@@ -1,33 +1,42 @@
 //! How long scoring takes, from stored responses to stored measures.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use heard::{db::Db, demo, scoring, server};
+use heard::{demo, scoring};
 
-use crate::{arms::Database, figures::median, load};
+use crate::{demonstration::Demonstration, figures::median};
 
 const ROUNDS: usize = 5;
 
-/// Throws all scores of the demonstration away, and has them made again.
+/// Throws all scores away.
+const ANEW: [&str; 3] = ["delete from measure", "delete from contribution", "update binding set cursor = 0"];
+
+/// The made-up responses again and again, each with a key of its own, until there are a million; one binding at work.
+const MILLION: [&str; 5] = [
+    "insert into response (id, service, survey, version, wave, number, day, channel, audience, age_band, language, \
+        area, decile, place_edition, answers) \
+        with made (count) as (select max(number) from response), \
+            time (n) as (select 1 union all select n + 1 from time, made where n * count < 1000000) \
+        select lower(hex(randomblob(16))), service, survey, version, wave, number + n * count, day, channel, audience, \
+            age_band, language, area, decile, place_edition, answers \
+        from time, made, response where number + n * count <= 1000000",
+    "update survey set last_number = 1000000 where last_number > 0",
+    "delete from measure",
+    "delete from contribution",
+    "update binding set cursor = 0, state = case key when 'welcome' then 'active' else 'off' end",
+];
+
+/// Has all scores of the demonstration made again.
 #[expect(clippy::disallowed_methods, clippy::cast_precision_loss, reason = "measures time; counts stay small")]
 pub async fn of_the_demonstration() {
-    let Database::Sqlite(folder) = Database::sqlite() else { return };
-    let url = format!("sqlite:{}", folder.path().join("demo").display());
-    let db = Db::connect(&url).await.expect("the database opens");
-    db.migrate().await.expect("the schema is made");
-    let Db::Sqlite { writer, .. } = db.clone() else { return };
-    let server = server::start(load::config(db)).await.expect("a server");
-    demo::seed(&server.app).await.expect("the demonstration is seeded");
-    scoring::catch_up(&server.app).await.expect("scored");
+    let demonstration = Demonstration::start().await;
     let count = "select (select count(*) from response), (select count(*) from binding)";
-    let (responses, bindings): (i64, i64) = sqlx::query_as(count).fetch_one(&writer).await.expect("counts");
+    let (responses, bindings): (i64, i64) = demonstration.row(count).await;
     let mut figures = Vec::new();
     for _ in 0..ROUNDS {
-        for forget in ["delete from measure", "delete from contribution", "update binding set cursor = 0"] {
-            sqlx::query(forget).execute(&writer).await.expect("scores are thrown away");
-        }
+        demonstration.change(&ANEW).await;
         let began = Instant::now();
-        scoring::catch_up(&server.app).await.expect("scored");
+        scoring::catch_up(&demonstration.server.app).await.expect("scored");
         figures.push(began.elapsed().as_secs_f64());
     }
     let seconds = median(figures);
@@ -35,5 +44,28 @@ pub async fn of_the_demonstration() {
     println!("    {:<28} {:>8.1}", "milliseconds", seconds * 1e3);
     let each = seconds * 1e6 / (responses * bindings) as f64;
     println!("    {:<28} {each:>8.1}", "microseconds for each");
-    server.stop().await;
+    demonstration.server.stop().await;
+}
+
+/// Has a million stored responses scored anew, and then one more.
+#[expect(clippy::disallowed_methods, reason = "measures time")]
+pub async fn of_a_million() {
+    let demonstration = Demonstration::start().await;
+    demonstration.change(&MILLION).await;
+    let app = &demonstration.server.app.clone();
+    println!("\nA million stored responses, scored anew with one binding: read, scored, stored, measured");
+    let began = Instant::now();
+    let all = scoring::catch_up(app);
+    tokio::pin!(all);
+    while tokio::time::timeout(Duration::from_secs(10), &mut all).await.map(|done| done.expect("scored")).is_err() {
+        let (cursor,): (i64,) = demonstration.row("select cursor from binding where key = 'welcome'").await;
+        println!("    {:>8.0} seconds {cursor:>10} scored", began.elapsed().as_secs_f64());
+    }
+    println!("    {:>8.0} seconds for all", began.elapsed().as_secs_f64());
+    let typed = [("who".to_owned(), "never".to_owned())].into_iter().collect();
+    demo::say(app, demo::SURVEY, &typed).await.expect("one more is stored");
+    let began = Instant::now();
+    scoring::catch_up(app).await.expect("scored");
+    println!("    {:>8.1} seconds for one more, with its measures", began.elapsed().as_secs_f64());
+    demonstration.server.stop().await;
 }

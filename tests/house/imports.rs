@@ -41,6 +41,7 @@ const HOUSE: &[(&str, &[&str], &[&str])] = &[
             "heard-guest-build",
             "heard-hostile",
             "heard-markup",
+            "heard-plugin",
         ],
     ),
 ];

@@ -1,63 +1,17 @@
 //! A plugin's life in the browser: brought, set up, compared, switched on, rolled back.
 
-use futures_util::future::join_all;
 use heard_core::answer::Typed;
+use heard_hostile::altered;
 
 use crate::{
+    setting_up::{ONE_QUESTION, PLAN, SURVEY, WELCOME, first_setup, keep, press, shows, switch_on, torn_families},
     stories,
-    visitor::{Page, Visitor},
     world::World,
 };
-
-const SURVEY: &str = "music_and_your_family";
-const WELCOME: &str = "/staff/riverside/bindings/welcome";
-const PLAN: &str = "/riverside/plan/welcome";
-
-/// 40 families feel welcome and see nobody like themselves: 75 and 25, so 50 together.
-async fn torn_families(world: &World) {
-    let app = world.app();
-    let typed: Typed = [("who", "never"), ("feel_welcome", "agree"), ("people_like_us", "disagree")]
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .collect();
-    join_all((0..40).map(|_| heard::demo::say(&app, SURVEY, &typed))).await.into_iter().for_each(Result::unwrap);
-    shows(world, "50 of 100").await;
-}
-
-/// Waits until the plan shows a figure, which is made in the background.
-async fn shows(world: &World, figure: &str) {
-    let reader = world.visitor();
-    world.until(async || reader.get(PLAN).await.html.contains(&format!("<dd>{figure}</dd>"))).await;
-}
-
-/// The settings form as a browser would post it, with the fields that a story fills.
-async fn press(person: &Visitor, binding: &str, button: &str, fields: &[(&str, &str)]) -> Page {
-    let path = format!("/staff/riverside/bindings/{binding}/settings");
-    let page = person.get(&path).await.is(200);
-    let (form, revision) = (page.field("@form"), page.field("@revision"));
-    let own = [("do", button), ("@form", &form), ("@plugin", &form), ("@revision", &revision)];
-    person.post(&path, &[&own[..], fields].concat()).await
-}
-
-/// Keeps settings as a set-up and gives the address of its page.
-async fn keep(person: &Visitor, binding: &str, fields: &[(&str, &str)]) -> String {
-    let page = press(person, binding, "keep", fields).await.leads();
-    assert!(page.starts_with(&format!("/staff/riverside/bindings/{binding}/setups/")), "{page}");
-    page
-}
-
-/// Switches on what a page shows, as it was when it was looked at.
-async fn switch_on(owner: &Visitor, setup: &str, read: bool) -> Page {
-    let seen = owner.get(setup).await.is(200).field("@seen");
-    let fields = [("@seen", seen.as_str()), ("read", "yes")];
-    owner.post(&format!("{setup}/activate"), &fields[..=usize::from(read)]).await
-}
 
 async fn audited(world: &World, action: &str) -> usize {
     world.rows(&format!("audit where action = '{action}' and staff is not null and service = 'riverside'")).await
 }
-
-const ONE_QUESTION: &[(&str, &str)] = &[("/items", "feel_welcome"), ("/answered_at_least", "0.5")];
 
 stories! {
     async fn an_owner_changes_how_a_figure_is_made_and_goes_back(world: World) {
@@ -83,8 +37,7 @@ stories! {
         olive.get(WELCOME).await.is(200).says("At work").says("Running: up to date").says("Earlier, last switched on");
 
         // Back to the first, which needs no comparison: it was at work before.
-        let first = world.column("select u.id from binding_setup u join binding b on b.id = u.binding where b.key = 'welcome' and u.made_by is null").await;
-        let first = format!("{WELCOME}/setups/{}", first[0]);
+        let first = first_setup(&world).await;
         olive.get(&first).await.is(200).says("Roll back");
         switch_on(&olive, &first, false).await.is(422);
         switch_on(&olive, &first, true).await.leads();
@@ -107,6 +60,13 @@ stories! {
         world.until(async || world.rows("binding where state = 'paused'").await == 1).await;
         world.visitor().get(PLAN).await.is(200).says("50 of 100").says("It rests on 2 questions");
         olive.get(WELCOME).await.is(200).says("Paused because of a fault").says("the set-up before until all are done");
+        // What has stopped cannot be held against anything, and must not keep anybody from mending it.
+        let mended = keep(&olive, "welcome", &[("/items", "people_like_us"), ("/answered_at_least", "0.5")]).await;
+        olive.get(&mended).await.is(200).says("nothing to compare this one with").hides("Nobody has held it against");
+        switch_on(&olive, &mended, false).await.is(422);
+        switch_on(&olive, &mended, true).await.leads();
+        shows(&world, "25 of 100").await;
+        olive.get(WELCOME).await.is(200).says("Running: up to date").hides("Paused");
     }
 
     async fn nothing_to_see_needs_no_tick(world: World) {
@@ -287,5 +247,28 @@ stories! {
         rita.get(&poison.replace("riverside", "hillside")).await.is(404);
         let ed = world.signed_in("ed@riverside.example").await;
         ed.upload(plugins, &[("component", "p.wasm", heard_hostile::POISON)]).await.is(403);
+    }
+
+    async fn a_plugin_whose_figures_do_not_repeat_is_never_at_work(world: World) {
+        let world = world.riverside().await;
+        let olive = world.signed_in("olive@riverside.example").await;
+        let counting = altered(&[
+            ("(;@definitions;)", "(global $calls (mut i32) (i32.const 0))"),
+            ("(;@score;)", "(global.set $calls (i32.add (global.get $calls) (i32.const 1)))"),
+            ("(;@value;)", "(local.set $value (f64.convert_i32_u (global.get $calls)))"),
+        ]);
+        let counting = wat::parse_str(counting).unwrap();
+        // Without examples nobody can tell at first.
+        let brought = olive.upload("/staff/riverside/plugins", &[("component", "c.wasm", &counting)]).await.leads();
+        let path = format!("{WELCOME}/settings");
+        let page = olive.get(&path).await.is(200);
+        let (form, revision) = (page.field("@form"), page.field("@revision"));
+        let other = brought.rsplit('/').next().unwrap();
+        olive.post(&path, &[("do", "plugin"), ("@form", &form), ("@plugin", other), ("@revision", &revision)]).await.leads();
+        let settings = [("@settings", "{}")];
+        press(&olive, "welcome", "preview", &settings).await.leads();
+        press(&olive, "welcome", "keep", &settings).await.is(422).says("other figures when they are scored again")
+            .says(r##"href="#Form""##);
+        assert_eq!(audited(&world, "set-up made").await, 0);
     }
 }

@@ -104,7 +104,7 @@ stories! {
         say(&world, &["agree"; 40]).await;
         scored(&world, 40).await;
         world.tamper("delete from response where number = 1").await;
-        world.tamper("update binding set refresh = true").await;
+        world.tamper("update binding set changes = changes + 1").await;
         let bases = async || world.column("select figure from measure").await;
         scored(&world, 39).await;
         assert!(bases().await.iter().all(|figure| figure.contains(r#""base":40"#)), "one withdrawal moved a figure");

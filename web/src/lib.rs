@@ -21,6 +21,7 @@ pub mod scoring;
 pub mod server;
 
 mod answering;
+mod aside;
 mod columns;
 mod contact;
 mod cookie;

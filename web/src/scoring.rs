@@ -20,13 +20,12 @@ use heard_core::{results::Aggregation, survey::Survey};
 use heard_host::Artefact;
 use tokio::{
     sync::watch,
-    task::spawn_blocking,
     time::{sleep, timeout},
 };
 
-use crate::{app::App, columns, error::Error, plugins, surveys};
+use crate::{app::App, aside::aside, columns, error::Error, plugins, surveys};
 use attempt::{Outcome, score};
-use sql::{Due, Row};
+use sql::{Due, Stored};
 use turns::Turns;
 
 /// How many responses are scored together.
@@ -65,7 +64,7 @@ pub async fn run(app: App, mut stored: watch::Receiver<u64>, mut stop: watch::Re
             tracing::error!(%error, "scoring stopped for now");
         }
         tokio::select! {
-            Some(ended) = turns.at_work.join_next() => turns.ended(ended),
+            Some(ended) = turns.at_work.join_next() => turns.ended(&app, ended),
             () = pause.as_mut() => {
                 // What comes from here on wakes us again.
                 stored.mark_unchanged();
@@ -90,18 +89,29 @@ pub async fn catch_up(app: &App) -> Result<(), Error> {
     loop {
         turns.begin(app).await?;
         let Some(ended) = turns.at_work.join_next().await else { break };
-        turns.ended(ended);
+        turns.ended(app, ended);
     }
     app.metrics.paused_bindings.set(sql::paused(&mut app.db.read().await?).await?);
     Ok(())
 }
 
-/// Scores what is next for a service: a batch for each of its bindings. `true` when there may be more at once.
-async fn turn(app: App, bindings: Vec<Due>) -> bool {
-    let mut more = false;
-    for binding in &bindings {
-        match follow(&app, binding).await {
-            Ok(again) => more |= again,
+/// What became of a service's turn.
+struct Turn {
+    service: String,
+    /// Whether there may be more at once.
+    more: bool,
+    /// Bindings whose measures were brought up to date, and how many milliseconds it took.
+    measured: Vec<(String, i64)>,
+}
+
+/// Scores what is next for a service: a batch for each of its bindings.
+async fn turn(app: App, service: String, bindings: Vec<Due>) -> Turn {
+    let mut turn = Turn { service, more: false, measured: Vec::new() };
+    for binding in bindings {
+        let began = app.clock.now();
+        match follow(&app, &binding).await {
+            Ok(true) => turn.more = true,
+            Ok(false) => turn.measured.push((binding.id, app.clock.now() - began)),
             // One binding's trouble is its own.
             Err(error) => tracing::error!(%error, binding = %binding.id, "a binding could not be scored"),
         }
@@ -110,7 +120,7 @@ async fn turn(app: App, bindings: Vec<Due>) -> bool {
         Ok(mut tx) => _ = sql::paused(&mut tx).await.map(|paused| app.metrics.paused_bindings.set(paused)),
         Err(error) => tracing::debug!(%error, "paused bindings were not counted"),
     }
-    more
+    turn
 }
 
 /// Scores the next batch for a binding; where there is none, brings its measures up to date. `true` when it should be
@@ -131,7 +141,7 @@ async fn follow(app: &App, due: &Due) -> Result<bool, Error> {
 }
 
 /// Scores rows of one survey version.
-async fn score_rows(app: &App, due: &Due, rows: Vec<Row>) -> Result<Outcome, Error> {
+async fn score_rows(app: &App, due: &Due, rows: Vec<Stored>) -> Result<Outcome, Error> {
     let Some(version) = rows.first().map(|row| row.version) else { return Ok(Outcome::nothing()) };
     let mut tx = app.db.read().await?;
     let survey: Arc<Survey> = surveys::version(app, &mut tx, &due.service, &due.survey, version).await?;
@@ -140,12 +150,12 @@ async fn score_rows(app: &App, due: &Due, rows: Vec<Row>) -> Result<Outcome, Err
         Err(reason) => return Ok(Outcome::Faulty(reason)),
     };
     let settings = due.settings.clone();
-    spawn_blocking(move || {
+    aside("scoring", move || {
         let seen = columns::survey(&survey, version);
-        score(&artefact, &seen, &settings, rows)
+        let rows = rows.iter().map(Stored::read).collect::<Result<_, _>>();
+        rows.map_or_else(Outcome::NotNow, |rows| score(&artefact, &seen, &settings, rows))
     })
     .await
-    .map_err(|e| Error::fault("scoring thread", e))
 }
 
 /// A plugin by its digest; the inner error says why it cannot be used.

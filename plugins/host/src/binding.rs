@@ -5,6 +5,7 @@ use std::sync::Arc;
 use heard_contract::{Batch, Plan, Problem, Scores, Survey};
 use wasmtime::component::ResourceAny;
 
+use crate::report::purity;
 use crate::sandbox::Sandbox;
 use crate::{Artefact, Cause, Fault, Spent, Stage};
 
@@ -80,6 +81,12 @@ impl Binding {
     /// The survey.
     pub fn survey(&self) -> &Survey {
         &self.inner.survey
+    }
+
+    /// Says how the same answers can give other figures ("in another instance"), if they can: tried on two hundred made-up
+    /// responses. A plugin of which that is so cannot be used; a fault on answers that nobody gave says little.
+    pub fn unsteady(&self) -> Result<Option<&'static str>, Fault> {
+        purity::unsteady(self, &mut |_, _| ())
     }
 
     /// A fresh instance, set up and ready to score.

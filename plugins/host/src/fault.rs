@@ -85,9 +85,9 @@ pub enum Cause {
         limit: u64,
     },
     /// It took too much time.
-    #[error("the plugin was stopped after {} seconds", limit.as_secs_f64())]
+    #[error("the plugin was stopped after {} seconds of computing", limit.as_secs_f64())]
     Time {
-        /// Wall clock.
+        /// Of the processor.
         limit: Duration,
     },
     /// It wanted too much memory.

@@ -7,7 +7,8 @@
 //!     binding.job() -> Job; job.score(batch) -> Scored          fresh instance, dropped with the job
 //! ```
 //!
-//! Everything here is synchronous and may compute for seconds: call it on a thread for blocking work.
+//! Everything here is synchronous and may compute for seconds: call it on a thread of its own, which [`stand_back`]
+//! has others go before.
 //! [`Host`], [`Artefact`] and [`Binding`] are cheap to clone and to share.
 //!
 //! `host.check(bytes, examples)` does all of it for the person who is to decide about a plugin, and reports.
@@ -21,7 +22,7 @@
 //! | stack | 512 KiB | trap |
 //! | fuel to start, describe, set up | 200 million | trap; the same on every machine |
 //! | fuel to score | 50 million a batch and 2 million a response | the same |
-//! | wall clock | 2 s a call | trap; the net below fuel |
+//! | processor time | 2 s a call | trap; the net below fuel |
 //! | what a call hands back | 16 MiB | the call fails |
 //! | what it may say | see `heard-contract` | clipped or refused |
 //!
@@ -30,7 +31,7 @@
 //! ([`Cache`]); the one `unsafe` of this crate is there, with its argument.
 //!
 //! **What holds** whatever a plugin does: it imports nothing, so it sees only what it is passed; it ends
-//! (fuel, and a clock as the net below); it stays within its memory; what it gives back is checked before
+//! (fuel, and processor time as the net below); it stays within its memory; what it gives back is checked before
 //! anyone sees it; and nothing of it is left when its job is dropped. What it did wrong comes back as a
 //! [`Fault`], in words for the person who can mend it.
 
@@ -47,6 +48,7 @@ mod limits;
 pub mod made_up;
 mod meter;
 mod module;
+mod processor;
 mod report;
 mod sandbox;
 
@@ -64,6 +66,7 @@ pub use heard_contract::{
 };
 pub use limits::Limits;
 pub use meter::Spent;
+pub use processor::stand_back;
 pub use report::{Check, Cost, Finding, Report, Verdict};
 
 /// How components become code. The default compiles in this process and keeps nothing: for tests.

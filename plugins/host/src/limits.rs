@@ -32,7 +32,8 @@ pub struct Limits {
     pub fuel_a_batch: u64,
     /// Further fuel for each response of the batch.
     pub fuel_a_response: u64,
-    /// Wall clock for one call. Fuel is the measure that repeats; this is the net below it.
+    /// Processor time for one call. Fuel is the measure that repeats; this is the net below it. No wall clock: on a busy
+    /// machine an honest plugin waits for its turn.
     pub call: Duration,
     /// Jobs at the same time.
     pub jobs: u32,

@@ -1,6 +1,6 @@
 //! Answers that nobody gave, to try a plugin on.
 
-use heard_contract::{Batch, Column, Plan, Survey};
+use heard_contract::{Batch, Column, Kind, Plan, Survey};
 
 /// Answers of all kinds to what the plan reads, one in eight missing; the same for the same seed.
 ///
@@ -10,26 +10,37 @@ pub fn answers(survey: &Survey, plan: &Plan, responses: u32, seed: u64) -> Batch
     let mut chance = Chance(seed);
     let mut batch = Batch::for_plan(survey, plan);
     for (column, read) in batch.columns.iter_mut().zip(&plan.reads) {
-        let options = survey.questions[usize::from(*read)].kind.options().len();
-        (0..responses).for_each(|_| answer(column, options, &mut chance));
+        let kind = &survey.questions[usize::from(*read)].kind;
+        (0..responses).for_each(|_| answer(column, kind, &mut chance));
     }
     batch.responses = responses;
     batch
 }
 
-fn answer(column: &mut Column, options: usize, chance: &mut Chance) {
+fn answer(column: &mut Column, kind: &Kind, chance: &mut Chance) {
+    let options = kind.options().len();
     let missing = chance.below(8) == 0;
     match column {
         _ if missing => column.push_no_answer(),
         Column::Single(_) if options == 0 => column.push_no_answer(),
         Column::Single(answers) => answers.push(u16::try_from(chance.below(options as u64)).unwrap_or(0)),
         Column::Multi(answers) => answers.push(chance.below(1 << options.min(63))),
-        Column::Number(answers) => answers.push(f64::from(u8::try_from(chance.below(100)).unwrap_or(0))),
+        Column::Number(answers) => answers.push(number(kind, chance)),
         Column::Text(answers) => {
             let words = (0..=chance.below(12)).map(|_| WORDS[usize::try_from(chance.below(8)).unwrap_or(0)]);
             answers.push(words.collect::<Vec<_>>().join(" "));
         }
     }
+}
+
+/// A whole step from the smallest number that the form accepts, and no more than the largest.
+fn number(kind: &Kind, chance: &mut Chance) -> f64 {
+    let Kind::Number { min, max } = *kind else { return f64::NAN };
+    let least = min.or(max).unwrap_or(0.0);
+    let fits = |number: &f64| max.is_none_or(|most| *number <= most);
+    let numbers: Vec<_> = (0..100_u8).map(|step| least + f64::from(step)).take_while(fits).collect();
+    let drawn = usize::try_from(chance.below(numbers.len() as u64)).unwrap_or(0);
+    numbers.get(drawn).copied().unwrap_or(least)
 }
 
 const WORDS: [&str; 8] = ["the", "bus", "costs", "Too", "much,", "and we ", "felt\twelcome", "żółć 🎷"];

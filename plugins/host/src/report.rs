@@ -1,6 +1,6 @@
 //! Trying a component before anybody depends on it, and what came of it in words.
 
-mod purity;
+pub(crate) mod purity;
 
 use heard_contract::golden::Golden;
 

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use heard_contract::{Batch, Description, MAX_ERROR, MAX_MESSAGE, MAX_PROBLEMS, Plan, Problem, Scores, Survey, clip};
 use wasmtime::component::ResourceAny;
-use wasmtime::{PoolConcurrencyLimitError, Store, Trap};
+use wasmtime::{PoolConcurrencyLimitError, Store, Trap, UpdateDeadline};
 
 use crate::bindings::{Plugin, PluginPre};
 use crate::convert;
 use crate::engine::Engine;
 use crate::meter::{Denied, Meter};
-use crate::{Cause, Fault, Spent, Stage};
+use crate::{Cause, Fault, Spent, Stage, processor};
 
 /// A running plugin. Dropping it leaves nothing.
 pub(crate) struct Sandbox {
@@ -107,7 +107,12 @@ fn metered<T>(
     run: impl FnOnce(&mut Store<Meter>) -> wasmtime::Result<T>,
 ) -> Result<T, Fault> {
     store.set_fuel(fuel).expect("the engine is configured to count fuel");
-    store.set_epoch_deadline(engine.ticks());
+    let (began, limit) = (processor::time(), engine.limits.call);
+    store.epoch_deadline_callback(move |_| {
+        let over = processor::time().saturating_sub(began) >= limit;
+        Ok(if over { UpdateDeadline::Interrupt } else { UpdateDeadline::Continue(1) })
+    });
+    store.set_epoch_deadline(1);
     run(store).map_err(|error| stage.fault(cause(&error, engine, store.data(), fuel)))
 }
 

@@ -3,6 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { focusFaults, forcedFaults, printFaults, reflowFaults } from '../support/behaviour.mjs';
 import { axeFaults, houseFaults } from '../support/checks.mjs';
+import { colourFaults } from '../support/engines/axe.mjs';
 import { alfaFaults, alfaVersions } from '../support/engines/alfa.mjs';
 import { htmlFaults } from '../support/engines/html.mjs';
 import { ibmFaults } from '../support/engines/ibm.mjs';
@@ -10,6 +11,7 @@ import { finds, openFaults, source } from '../support/faults.mjs';
 
 const tools = [
   ['axe', axeFaults, ['html-has-lang', 'color-contrast', 'image-alt', 'axe label:']],
+  ['axe on colours', colourFaults, ['color-contrast']],
   ['html-validate', () => htmlFaults(source), ['no-dup-id', 'no-inline-style', 'element-permitted-content', 'input-missing-label']],
   ['IBM Equal Access', ibmFaults, ['html_lang_exists', 'img_alt_valid', 'input_label_exists']],
   ['Alfa', alfaFaults, ['sia-r4:', 'sia-r2:', 'sia-r8:', 'sia-r69:']],

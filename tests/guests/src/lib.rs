@@ -19,6 +19,10 @@ pub const POISON: &[u8] = component!("poison");
 pub const OUT_OF_RANGE: &[u8] = component!("out-of-range");
 /// Hands back what its settings name: `too much`, `too little`, or the `sources` of questions that nobody sent.
 pub const WRONG_OUTPUT: &[u8] = component!("wrong-output");
+/// Uses nearly all the fuel that it may, and comes to an end.
+pub const SLOW: &[u8] = component!("slow");
+/// Not hostile: what a service of some size might bring, with 20 questions and 10 indicators.
+pub const TYPICAL: &[u8] = component!("typical");
 
 /// The smallest plugin: the artefact of the contract's first release, as text. Its functions begin with a comment that
 /// names them, so that a test can put a fault there.

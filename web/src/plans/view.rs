@@ -111,7 +111,7 @@ fn card(service: &str, indicator: &Indicator, shown: &Shown, lang: &Lang) -> Mar
             (page::figures(&facts(indicator, shown, lang)))
             p class="small soft" { (words::reason(indicator, shown)) " " (source(indicator, lang)) }
             p {
-                a href={ "/" (service) "/plan/" (indicator.key) } {
+                a class="go" href={ "/" (service) "/plan/" (indicator.key) } {
                     "Where this figure comes from" span class="unseen" { ": " (indicator.title.get(lang)) }
                 }
             }

@@ -5,14 +5,13 @@ use std::sync::Arc;
 use heard_core::{answer::Answers, survey::Survey};
 use heard_host::{Artefact, Binding, Fault, Problem, Refused};
 use maud::{Markup, html};
-use tokio::task::spawn_blocking;
 
 use super::{
     form::Trouble,
     made_up,
     vocabulary::{self, Vocabulary},
 };
-use crate::{columns, error::Error};
+use crate::{aside::aside, columns, error::Error};
 
 /// What a plugin makes of a survey with some settings.
 #[derive(Clone, Debug, Default)]
@@ -73,8 +72,7 @@ pub(super) async fn insight(
     settings: String,
     responses: Vec<Answers>,
 ) -> Result<Result<Insight, Unfit>, Error> {
-    let look = move || look(&artefact, &survey, version, &settings, responses);
-    spawn_blocking(look).await.map_err(|e| Error::fault("thread for a preview", e))
+    aside("a preview", move || look(&artefact, &survey, version, &settings, responses)).await
 }
 
 fn look(
@@ -101,6 +99,25 @@ fn look(
         warnings: warnings.collect(),
         reads,
     })
+}
+
+/// What is wrong with a plugin that gives the same answers other figures: they could not be made again.
+pub(super) async fn unsteady(
+    artefact: Arc<Artefact>,
+    survey: Arc<Survey>,
+    version: i64,
+    settings: String,
+) -> Result<Option<String>, Error> {
+    let probed = aside("a probe", move || {
+        // A fault on answers that nobody gave says little: it is told where it happens.
+        artefact.configure(&columns::survey(&survey, version), &settings).ok()?.unsteady().ok()?
+    });
+    Ok(probed.await?.map(|how| {
+        format!(
+            "This plugin gives the same answers other figures {how}. Figures that cannot be made again cannot be used: \
+             its author has to mend it."
+        )
+    }))
 }
 
 impl Unfit {

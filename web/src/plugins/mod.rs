@@ -29,10 +29,10 @@ use heard_core::text::Key;
 use heard_host::{Artefact, Host};
 use maud::Markup;
 use sha2::{Digest as _, Sha256};
-use tokio::task::spawn_blocking;
 
 use crate::{
     app::App,
+    aside::aside,
     clock::ordered_id,
     db::Tx,
     error::Error,
@@ -101,8 +101,7 @@ pub async fn check(host: &Arc<Host>, component: Vec<u8>) -> Result<Result<Artefa
     let host = host.clone();
     let own = heard_bundled::ALL.iter().any(|bundled| bundled.component == component);
     let load = move || if own { host.load_own(&component) } else { host.load(&component) };
-    let loaded = spawn_blocking(load).await.map_err(|e| Error::fault("loading thread", e))?;
-    Ok(loaded.map_err(|fault| fault.to_string()))
+    Ok(aside("loading a plugin", load).await?.map_err(|fault| fault.to_string()))
 }
 
 /// Keeps a component that was checked, under the digest of its bytes. Keeping it twice changes nothing.

@@ -55,14 +55,14 @@ pub(super) struct Given {
     pub value: f64,
     /// Its weight.
     pub weight: f64,
-    /// The questions that it came from.
-    pub sources: Vec<Source>,
+    /// The questions that it came from, as JSON.
+    pub sources: String,
 }
 
 /// A question's part in a contribution.
 #[derive(Debug, Serialize)]
-pub(super) struct Source {
-    question: String,
+struct Source<'s> {
+    question: &'s str,
     #[serde(skip_serializing_if = "Option::is_none")]
     share: Option<f64>,
 }
@@ -145,15 +145,15 @@ fn given(binding: &Binding, survey: &contract::Survey, rows: &[Row], scores: &co
             indicator: indicators[usize::from(*index)].key.clone(),
             value: scores.values[cell],
             weight: scores.weights[cell],
-            sources: scores
-                .sources_of(cell)
-                .map(|(question, share)| Source {
-                    question: survey.questions[usize::from(question)].key.clone(),
-                    share,
-                })
-                .collect(),
+            sources: sources(survey, scores, cell),
         })
         .collect()
+}
+
+fn sources(survey: &contract::Survey, scores: &contract::Scores, cell: usize) -> String {
+    let question = |question: u16| survey.questions[usize::from(question)].key.as_str();
+    let sources = scores.sources_of(cell).map(|(place, share)| Source { question: question(place), share });
+    serde_json::to_string(&sources.collect::<Vec<_>>()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,11 +1,9 @@
 //! What the scoring worker reads and keeps.
 
-use std::collections::BTreeMap;
-
 use heard_core::{
     answer::Answers,
     disclosure,
-    results::{Contribution, reduce},
+    results::{Contribution, Measure, reduce},
 };
 use heard_host as contract;
 use sqlx::FromRow;
@@ -16,6 +14,7 @@ use super::{
 };
 use crate::{
     app::App,
+    aside::aside,
     clock::start_of_day,
     db::{Tx, all, execute, insert_rows, maybe, one, sql},
     error::Error,
@@ -23,15 +22,15 @@ use crate::{
 };
 
 sql! {
-    DUE = "select b.id, b.service, b.survey, b.cursor, u.id as setup, u.artefact, u.settings \
+    DUE = "select b.id, b.service, b.survey, b.cursor, b.changes, b.cursor < s.last_number as waiting, u.id as setup, u.artefact, u.settings \
         from binding b join binding_setup u on u.id = b.active_setup \
         join survey s on s.service = b.service and s.key = b.survey \
-        where b.state = 'active' and (b.cursor < s.last_number or b.refresh) order by b.id";
+        where b.state = 'active' and (b.cursor < s.last_number or b.measured < b.changes) order by b.id";
     PAUSED = "select count(*) from binding where state = 'paused'";
     AFTER = "select id, number, version, answers from response \
         where service = $1 and survey = $2 and number > $3 order by number limit $4";
     /// Only who finds the binding where it was left may move it: two servers never store the same batch twice.
-    MOVE_CURSOR = "update binding set cursor = $3, refresh = $5 \
+    MOVE_CURSOR = "update binding set cursor = $3, changes = changes + 1 \
         where id = $1 and cursor = $2 and active_setup = $4 and state = 'active'";
     ADD_UNSCORED = "insert into unscored (setup, response, number, reason) values ($1, $2, $3, $4) \
         on conflict (setup, response) do nothing";
@@ -43,8 +42,10 @@ sql! {
     KEEP_MEASURE = "insert into measure (setup, wave, indicator, version, figure, minimum, maximum, up_to, computed) \
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (setup, wave, indicator) do update set \
         version = excluded.version, figure = excluded.figure, up_to = excluded.up_to, computed = excluded.computed";
-    /// From here on the plan shows this set-up's figures. Nothing, where another was switched on meanwhile.
-    REFRESHED = "update binding set refresh = $2, shown_setup = $3 where id = $1 and active_setup = $3";
+    /// From here on the plan shows this set-up's figures. Nothing, where another was switched on meanwhile, or another
+    /// server was faster.
+    MEASURED = "update binding set measured = $2, shown_setup = $3 \
+        where id = $1 and active_setup = $3 and measured < $2";
     NEWEST = "select id, number, version, answers from response where service = $1 and survey = $2 \
         order by number desc limit $3";
 }
@@ -59,9 +60,21 @@ pub(super) struct Due {
     pub service: String,
     pub survey: String,
     pub cursor: i64,
+    pub changes: i64,
+    /// Whether responses wait, and not only measures.
+    pub waiting: bool,
     pub setup: String,
     pub artefact: String,
     pub settings: String,
+}
+
+/// A response as it is stored.
+#[derive(Clone, Debug, FromRow)]
+pub(super) struct Stored {
+    pub id: String,
+    pub number: i64,
+    pub version: i64,
+    pub answers: String,
 }
 
 /// A response to score.
@@ -83,29 +96,33 @@ pub(super) async fn paused(tx: &mut Tx) -> Result<i64, Error> {
 }
 
 /// The next responses after a number, all of one survey version.
-pub(super) async fn after(tx: &mut Tx, due: &Due, cursor: i64, most: i64) -> Result<Vec<Row>, Error> {
-    let rows: Vec<(String, i64, i64, String)> = all!(tx, AFTER, &due.service, &due.survey, cursor, most)?;
-    let first = rows.first().map(|(_, _, version, _)| *version);
-    rows.into_iter().take_while(|(_, _, version, _)| Some(*version) == first).map(Row::read).collect()
+pub(super) async fn after(tx: &mut Tx, due: &Due, cursor: i64, most: i64) -> Result<Vec<Stored>, Error> {
+    let mut rows: Vec<Stored> = all!(tx, AFTER, &due.service, &due.survey, cursor, most)?;
+    let first = rows.first().map(|row| row.version);
+    let of_one = rows.iter().take_while(|row| Some(row.version) == first).count();
+    rows.truncate(of_one);
+    Ok(rows)
 }
 
 /// The newest responses to a survey, the oldest of them first.
-pub(super) async fn newest(tx: &mut Tx, service: &str, survey: &str, most: i64) -> Result<Vec<Row>, Error> {
-    let rows: Vec<(String, i64, i64, String)> = all!(tx, NEWEST, service, survey, most)?;
-    rows.into_iter().rev().map(Row::read).collect()
+pub(super) async fn newest(tx: &mut Tx, service: &str, survey: &str, most: i64) -> Result<Vec<Stored>, Error> {
+    let mut rows: Vec<Stored> = all!(tx, NEWEST, service, survey, most)?;
+    rows.reverse();
+    Ok(rows)
 }
 
-impl Row {
-    fn read((id, number, version, answers): (String, i64, i64, String)) -> Result<Self, Error> {
-        let answers = serde_json::from_str(&answers).map_err(|e| Error::fault("stored answers", e))?;
-        Ok(Self { id, number, version, answers })
+impl Stored {
+    /// With its answers read, which takes time: for threads that stand back.
+    pub fn read(&self) -> Result<Row, String> {
+        let answers = serde_json::from_str(&self.answers).map_err(|error| format!("stored answers: {error}"))?;
+        Ok(Row { id: self.id.clone(), number: self.number, version: self.version, answers })
     }
 }
 
 /// Stores what a batch gave and moves the binding on; `false` where another server was faster.
 pub(super) async fn keep(app: &App, due: &Due, from: i64, to: i64, scored: &Scored) -> Result<bool, Error> {
     let mut tx = app.db.write().await?;
-    if execute!(&mut tx, MOVE_CURSOR, &due.id, from, to, &due.setup, true)? == 0 {
+    if execute!(&mut tx, MOVE_CURSOR, &due.id, from, to, &due.setup)? == 0 {
         return Ok(false);
     }
     for rows in scored.contributions.chunks(ROWS) {
@@ -119,15 +136,11 @@ pub(super) async fn keep(app: &App, due: &Due, from: i64, to: i64, scored: &Scor
 }
 
 async fn add(tx: &mut Tx, setup: &str, rows: &[Given]) -> Result<(), Error> {
-    let mut encoded = Vec::with_capacity(rows.len());
-    for row in rows {
-        encoded.push(serde_json::to_string(&row.sources).map_err(|e| Error::fault("sources to JSON", e))?);
-    }
     insert_rows!(
         tx,
         "insert into contribution (setup, response, indicator, number, version, value, weight, sources) ",
-        rows.iter().zip(&encoded),
-        |(given, sources)| (
+        rows,
+        |given| (
             setup,
             &given.response,
             &given.indicator,
@@ -135,7 +148,7 @@ async fn add(tx: &mut Tx, setup: &str, rows: &[Given]) -> Result<(), Error> {
             given.version,
             given.value,
             given.weight,
-            sources,
+            &given.sources,
         ),
         " on conflict (setup, response, indicator) do nothing"
     )?;
@@ -154,54 +167,69 @@ pub(super) async fn pause(app: &App, due: &Due, reason: &str) -> Result<(), Erro
     tx.commit().await
 }
 
-/// A contribution with the number and the survey version of its response.
-type Numbered = (i64, i64, Contribution);
+/// A contribution with its wave, its indicator, the number and the survey version of its response.
+type Numbered = (String, String, i64, i64, f64, f64);
 
-/// Brings the measures of a binding up to date with its contributions.
-///
-/// A measure that is there moves only when at least five responses came that it did not rest on: when one is
-/// withdrawn, the figure waits for them too, so that nobody sees what a single newcomer changed.
+/// An indicator's figure for a wave, and the numbers of the responses that it rests on.
+struct Figure {
+    wave: String,
+    indicator: contract::Indicator,
+    measure: Measure,
+    version: i64,
+    up_to: i64,
+    counted: Vec<i64>,
+}
+
+/// Brings the measures of a binding up to date with its contributions. They are read and reckoned up before the writer
+/// is asked for, because with many it takes seconds: whatever changes meanwhile is counted, and looked at once more.
 pub(super) async fn refresh_measures(app: &App, due: &Due) -> Result<(), Error> {
     let Ok(artefact) = load(app, &due.artefact).await? else { return Ok(()) };
+    let given: Vec<Numbered> = all!(&mut app.db.read().await?, GIVEN, &due.setup)?;
+    let figures = aside("measures", move || figures(&given, artefact.description())).await?;
     let mut tx = app.db.write().await?;
-    // First, so that whoever takes a response back meanwhile waits for us and then asks for another refresh.
-    if execute!(&mut tx, REFRESHED, &due.id, false, &due.setup)? == 0 {
+    if execute!(&mut tx, MEASURED, &due.id, due.changes, &due.setup)? == 0 {
         return Ok(());
     }
-    let rows: Vec<(String, String, i64, i64, f64, f64)> = all!(&mut tx, GIVEN, &due.setup)?;
-    let mut given: BTreeMap<(String, String), Vec<Numbered>> = BTreeMap::new();
-    for (wave, indicator, number, version, value, weight) in rows {
-        given.entry((wave, indicator)).or_default().push((number, version, Contribution { value, weight }));
-    }
-    for ((wave, key), given) in given {
-        if let Some(indicator) = artefact.description().indicators.iter().find(|indicator| indicator.key == key) {
-            refresh_measure(&mut tx, due, &wave, indicator, &given, app.clock.now()).await?;
-        }
+    for figure in figures {
+        keep_figure(&mut tx, due, &figure, app.clock.now()).await?;
     }
     tx.commit().await
 }
 
-async fn refresh_measure(
-    tx: &mut Tx,
-    due: &Due,
-    wave: &str,
-    indicator: &contract::Indicator,
-    given: &[Numbered],
-    now: i64,
-) -> Result<(), Error> {
-    let contributions: Vec<_> = given.iter().map(|(.., contribution)| *contribution).collect();
-    let settled = disclosure::settled(&contributions);
-    let rests_on = &given[..settled.len()];
-    let row: Option<(i64,)> = maybe!(&mut *tx, UP_TO, &due.setup, wave, &indicator.key)?;
-    let newcomers = |up_to: i64| rests_on.iter().filter(|(number, _, c)| *number > up_to && c.weight > 0.0).count();
-    if row.is_some_and(|(up_to,)| newcomers(up_to) < disclosure::STEP as usize) {
+/// A figure for each wave and indicator of contributions that are ordered by them.
+fn figures(given: &[Numbered], description: &contract::Description) -> Vec<Figure> {
+    let of_one = given.chunk_by(|one, next| (&one.0, &one.1) == (&next.0, &next.1));
+    let figure = |given: &[Numbered]| {
+        let (wave, key, ..) = given.first()?;
+        let indicator = description.indicators.iter().find(|indicator| indicator.key == *key)?;
+        let contributions: Vec<_> =
+            given.iter().map(|(.., value, weight)| Contribution { value: *value, weight: *weight }).collect();
+        let settled = disclosure::settled(&contributions);
+        let measure = reduce(settled, super::aggregation(indicator.aggregate))?;
+        let rests_on = &given[..settled.len()];
+        Some(Figure {
+            wave: wave.clone(),
+            indicator: indicator.clone(),
+            measure,
+            version: rests_on.iter().map(|(_, _, _, version, ..)| *version).max().unwrap_or(0),
+            up_to: rests_on.iter().map(|(_, _, number, ..)| *number).max().unwrap_or(0),
+            counted: rests_on.iter().filter(|(.., weight)| *weight > 0.0).map(|(_, _, number, ..)| *number).collect(),
+        })
+    };
+    of_one.filter_map(figure).collect()
+}
+
+/// A measure that is there moves only when at least five responses came that it did not rest on: when one is withdrawn,
+/// the figure waits for them too, so that nobody sees what a single newcomer changed.
+async fn keep_figure(tx: &mut Tx, due: &Due, figure: &Figure, now: i64) -> Result<(), Error> {
+    let Figure { wave, indicator, measure, version, up_to, counted } = figure;
+    let before: Option<(i64,)> = maybe!(&mut *tx, UP_TO, &due.setup, wave, &indicator.key)?;
+    let newcomers = |up_to: i64| counted.iter().filter(|number| **number > up_to).count();
+    if before.is_some_and(|(up_to,)| newcomers(up_to) < disclosure::STEP as usize) {
         return Ok(());
     }
-    let Some(measure) = reduce(settled, super::aggregation(indicator.aggregate)) else { return Ok(()) };
-    let figure = serde_json::to_string(&measure).map_err(|e| Error::fault("measure to JSON", e))?;
-    let up_to = rests_on.iter().map(|(number, ..)| *number).max().unwrap_or(0);
-    let version = rests_on.iter().map(|(_, version, _)| *version).max().unwrap_or(0);
+    let measure = serde_json::to_string(measure).map_err(|e| Error::fault("measure to JSON", e))?;
     let (min, max) = (indicator.min, indicator.max);
-    execute!(tx, KEEP_MEASURE, &due.setup, wave, &indicator.key, version, figure, min, max, up_to, start_of_day(now))?;
+    execute!(tx, KEEP_MEASURE, &due.setup, wave, &indicator.key, version, measure, min, max, up_to, start_of_day(now))?;
     Ok(())
 }

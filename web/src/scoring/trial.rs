@@ -11,13 +11,13 @@ use heard_host::Artefact;
 use super::{
     BATCH,
     attempt::{Outcome, score},
-    sql::{self, Row},
+    sql::{self, Stored},
 };
 use crate::{app::App, columns, db::Tx, error::Error, surveys};
 
 /// Stored responses, and the versions of the survey that they answer.
 pub(crate) struct Sample {
-    rows: Vec<Row>,
+    rows: Vec<Stored>,
     versions: BTreeMap<i64, Arc<Survey>>,
 }
 
@@ -54,9 +54,10 @@ impl Sample {
         let mut trial = Trial::default();
         for (version, survey) in &self.versions {
             let seen = columns::survey(survey, *version);
-            let rows: Vec<&Row> = self.rows.iter().filter(|row| row.version == *version).collect();
+            let rows: Vec<&Stored> = self.rows.iter().filter(|row| row.version == *version).collect();
             for batch in rows.chunks(usize::try_from(BATCH).unwrap_or(usize::MAX)) {
-                match score(artefact, &seen, settings, batch.iter().map(|row| (*row).clone()).collect()) {
+                let batch = batch.iter().map(|row| row.read()).collect::<Result<_, _>>()?;
+                match score(artefact, &seen, settings, batch) {
                     Outcome::Scored(scored) => {
                         trial.unscored += scored.unscored.len();
                         trial.fuel = trial.fuel.saturating_add(scored.fuel);

@@ -8,6 +8,7 @@ use std::{
 use tokio::task::{JoinError, JoinSet};
 
 use super::{
+    Turn,
     sql::{self, Due},
     turn,
 };
@@ -19,16 +20,22 @@ fn places() -> usize {
     available_parallelism().map_or(2, usize::from).clamp(4, 12)
 }
 
-/// The services at work, each in a task that ends with its key and whether there is more to do at once.
+/// How many times as long as it took to bring the measures of a binding up to date they rest: with a million
+/// contributions that takes seconds, and each newcomer asks for it.
+const REST: i64 = 20;
+
+/// The services at work.
 #[derive(Default)]
 pub(super) struct Turns {
-    pub at_work: JoinSet<(String, bool)>,
+    pub at_work: JoinSet<Turn>,
     busy: BTreeSet<String>,
     /// Services that had nothing more to do, or could not, until the worker looks again.
     pub at_rest: BTreeSet<String>,
     /// How many turns had begun when a service began its last.
     last: BTreeMap<String, u64>,
     begun: u64,
+    /// Until when the measures of bindings rest, in milliseconds.
+    resting: BTreeMap<String, i64>,
 }
 
 impl Turns {
@@ -38,7 +45,10 @@ impl Turns {
             return Ok(());
         }
         let mut due: BTreeMap<String, Vec<Due>> = BTreeMap::new();
-        for binding in sql::due(&mut app.db.read().await?).await? {
+        let now = app.clock.now();
+        self.resting.retain(|_, until| *until > now);
+        let all = sql::due(&mut app.db.read().await?).await?;
+        for binding in all.into_iter().filter(|due| due.waiting || !self.resting.contains_key(&due.id)) {
             due.entry(binding.service.clone()).or_default().push(binding);
         }
         due.retain(|service, _| !self.busy.contains(service) && !self.at_rest.contains(service));
@@ -49,20 +59,21 @@ impl Turns {
             self.begun += 1;
             self.last.insert(service.clone(), self.begun);
             self.busy.insert(service.clone());
-            let app = app.clone();
-            self.at_work.spawn(async move { (service, turn(app, bindings).await) });
+            self.at_work.spawn(turn(app.clone(), service, bindings));
         }
         Ok(())
     }
 
     /// Takes note of a turn's end.
-    pub fn ended(&mut self, ended: Result<(String, bool), JoinError>) {
+    pub fn ended(&mut self, app: &App, ended: Result<Turn, JoinError>) {
         match ended {
-            Ok((service, more)) => {
+            Ok(Turn { service, more, measured }) => {
                 self.busy.remove(&service);
                 if !more {
                     self.at_rest.insert(service);
                 }
+                let now = app.clock.now();
+                self.resting.extend(measured.into_iter().map(|(binding, took)| (binding, now + REST * took)));
             }
             Err(error) => {
                 // Nobody knows whose it was. A service may now be at work twice, of which only one can store; the

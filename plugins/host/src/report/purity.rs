@@ -5,7 +5,7 @@ use heard_contract::golden::Golden;
 use heard_contract::{Batch, Scores};
 
 use super::{Check, Report, Verdict};
-use crate::{Artefact, Binding, Fault, Job, Refused, Stage, made_up};
+use crate::{Artefact, Binding, Fault, Job, Refused, Spent, Stage, made_up};
 
 /// Made-up responses of a probe, and how many parts they are cut into.
 const RESPONSES: u32 = 200;
@@ -26,7 +26,9 @@ pub(super) fn probe(report: &mut Report, artefact: &Artefact, golden: &Golden) {
             }
         };
         report.cost(Stage::Configure, binding.spent(), artefact.engine().limits.fuel_to_configure);
-        let failure = match with(report, &binding) {
+        let limits = &artefact.engine().limits;
+        let mut cost = |spent, responses| report.cost(Stage::Score, spent, limits.fuel_to_score(responses));
+        let failure = match unsteady(&binding, &mut cost) {
             Ok(None) => None,
             Ok(Some(how)) => Some(format!("the same answers give other figures {how}")),
             Err(fault) => Some(fault.to_string()),
@@ -46,25 +48,25 @@ pub(super) fn probe(report: &mut Report, artefact: &Artefact, golden: &Golden) {
     );
 }
 
-/// Says how the bits can be changed, if they can.
-fn with(report: &mut Report, binding: &Binding) -> Result<Option<&'static str>, Fault> {
+/// Says how the bits can be changed, if they can. `cost` hears what each batch of how many responses took.
+pub(crate) fn unsteady(binding: &Binding, cost: &mut dyn FnMut(Spent, u32)) -> Result<Option<&'static str>, Fault> {
     let whole = made_up::answers(binding.survey(), binding.plan(), RESPONSES, 1);
     let mut job = binding.job()?;
-    let at_once = score(report, &mut job, &whole)?;
-    if score(report, &mut job, &whole)? != at_once {
+    let at_once = score(cost, &mut job, &whole)?;
+    if score(cost, &mut job, &whole)? != at_once {
         return Ok(Some("when they are scored again"));
     }
-    if score(report, &mut binding.job()?, &whole)? != at_once {
+    if score(cost, &mut binding.job()?, &whole)? != at_once {
         return Ok(Some("in another instance"));
     }
     let mut parts = Vec::new();
     for part in whole.parts(PARTS) {
-        parts.extend(score(report, &mut job, &part)?);
+        parts.extend(score(cost, &mut job, &part)?);
     }
     if parts != at_once {
         return Ok(Some("when they come in several batches"));
     }
-    let mut reversed = score(report, &mut job, &whole.reversed())?;
+    let mut reversed = score(cost, &mut job, &whole.reversed())?;
     reversed.reverse();
     Ok((reversed != at_once).then_some("when they come in another order"))
 }
@@ -74,10 +76,9 @@ type Cell = (u64, u64, Vec<(u16, Option<u64>)>);
 /// What a response gets: its cells, and its note.
 type Row = (Vec<Cell>, Option<String>);
 
-fn score(report: &mut Report, job: &mut Job, batch: &Batch) -> Result<Vec<Row>, Fault> {
+fn score(cost: &mut dyn FnMut(Spent, u32), job: &mut Job, batch: &Batch) -> Result<Vec<Row>, Fault> {
     let scored = job.score(batch)?;
-    let budget = job.binding().artefact().engine().limits.fuel_to_score(batch.responses);
-    report.cost(Stage::Score, scored.spent, budget);
+    cost(scored.spent, batch.responses);
     Ok(rows(&scored.scores, batch.responses))
 }
 

@@ -46,7 +46,7 @@ fn the_clock_stops_what_has_fuel_to_burn() {
     let binding = host.load(guests::ENDLESS_LOOP).unwrap().configure(&survey(), "{}").unwrap();
     let fault = binding.job().unwrap().score(&all_chose(&binding, 0, 1)).unwrap_err();
     assert_eq!(fault.retry(), Retry::OnceAlone);
-    assert_eq!(fault.to_string(), "While scoring, the plugin was stopped after 0.2 seconds");
+    assert_eq!(fault.to_string(), "While scoring, the plugin was stopped after 0.2 seconds of computing");
 }
 
 #[test]

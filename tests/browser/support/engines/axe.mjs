@@ -9,9 +9,17 @@ const options = {
   resultTypes: ['violations'],
 };
 
+const colours = { runOnly: { type: 'rule', values: ['color-contrast', 'color-contrast-enhanced'] }, resultTypes: ['violations'] };
+
 /** The faults that axe finds on the page as it stands, one line each. */
-export async function axeFaults(page) {
-  await page.evaluate(source);
-  const { violations } = await page.evaluate((wanted) => globalThis.axe.run(document, wanted), options);
+export const axeFaults = (page) => faults(page, options);
+
+/** The same of its colours alone, for a page of which nothing else has changed since. */
+export const colourFaults = (page) => faults(page, colours);
+
+async function faults(page, wanted) {
+  // What a page has been given stays with it.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
+  const { violations } = await page.evaluate((how) => globalThis.axe.run(document, how), wanted);
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `axe ${id}: ${help}, at ${target.join(' ')}`));
 }

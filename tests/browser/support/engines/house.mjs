@@ -48,7 +48,7 @@ export async function houseFaults(page) {
       const high = Math.round(Math.max(label.height, own.height));
       const wide = Math.round(Math.max(label.width, own.width));
       if (!inText && own.height > 0 && (high < 44 || wide < 44)) {
-        faults.push(`target ${one.localName} "${one.name ?? one.textContent.trim()}" is ${wide} px wide and ${high} px high`);
+        faults.push(`target ${one.localName} "${one.name || one.textContent.trim()}" is ${wide} px wide and ${high} px high`);
       }
     }
     // Nothing is read smaller than 16 px.

@@ -84,6 +84,13 @@ impl Work {
         let settings = self.settings.to_string();
         explain::insight(self.artefact.clone(), desk.survey.clone(), desk.version, settings, responses).await
     }
+
+    /// What speaks against the plugin itself.
+    async fn unsteady(&self, desk: &Desk) -> Result<Option<Trouble>, Error> {
+        let settings = self.settings.to_string();
+        let found = explain::unsteady(self.artefact.clone(), desk.survey.clone(), desk.version, settings).await?;
+        Ok(found.map(|message| Trouble { at: PLUGIN.to_owned(), message }))
+    }
 }
 
 pub(super) async fn show(
@@ -227,7 +234,7 @@ async fn judged(desk: &Desk, work: &Work, troubles: Vec<Trouble>) -> Result<Vec<
     Ok(match work.insight(desk, Vec::new()).await? {
         Ok(_) => Vec::new(),
         Err(Unfit::Settings(troubles)) => troubles,
-        Err(Unfit::Plugin(reason)) => vec![Trouble { at: "@plugin".to_owned(), message: reason }],
+        Err(Unfit::Plugin(reason)) => vec![Trouble { at: PLUGIN.to_owned(), message: reason }],
     })
 }
 
@@ -248,7 +255,10 @@ async fn preview(
 
 /// Makes a set-up of the settings, where they fit; the same ones twice are one set-up.
 async fn keep(app: &App, me: &Colleague, desk: &Desk, work: Work, troubles: Vec<Trouble>) -> Result<Response, Error> {
-    let troubles = judged(desk, &work, troubles).await?;
+    let mut troubles = judged(desk, &work, troubles).await?;
+    if troubles.is_empty() {
+        troubles.extend(work.unsteady(desk).await?);
+    }
     if !troubles.is_empty() {
         return preview(app, me, desk, work, troubles).await;
     }

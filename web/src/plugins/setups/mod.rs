@@ -21,13 +21,14 @@ use axum::{
 use heard_core::survey::Survey;
 use heard_host::Artefact;
 use maud::Markup;
-use tokio::{sync::Semaphore, task::spawn_blocking};
+use tokio::sync::Semaphore;
 
 pub(super) use sql::Setup;
 
 use super::{compare, explain::Insight, sql::Binding, store};
 use crate::{
     app::App,
+    aside::aside,
     db::Tx,
     error::Error,
     scoring::trial,
@@ -128,6 +129,8 @@ enum Beside {
     AtWork,
     /// There is none.
     Alone,
+    /// That one has stopped because of a fault, and may not be able to score anything.
+    Stopped,
     /// Nobody has compared them, or with another one only.
     Unknown,
     /// They were compared, at this time.
@@ -138,6 +141,9 @@ async fn compared(tx: &mut Tx, desk: &Desk, setup: &Setup) -> Result<Beside, Err
     let Some(active) = &desk.binding.active_setup else { return Ok(Beside::Alone) };
     if *active == setup.id {
         return Ok(Beside::AtWork);
+    }
+    if desk.binding.fault.is_some() {
+        return Ok(Beside::Stopped);
     }
     let Some((against, result, made)) = sql::comparison(tx, &setup.id).await? else { return Ok(Beside::Unknown) };
     if against != *active {
@@ -207,9 +213,7 @@ async fn held_against(
     let settings = (before.settings.clone(), after.settings.clone());
     match (old, new) {
         (Ok(old), Ok(new)) => {
-            spawn_blocking(move || compare::compare(&sample, (&old, &settings.0), (&new, &settings.1)))
-                .await
-                .map_err(|e| Error::fault("thread to compare", e))
+            aside("comparing", move || compare::compare(&sample, (&old, &settings.0), (&new, &settings.1))).await
         }
         (Err(reason), _) | (_, Err(reason)) => Ok(Err(reason)),
     }
@@ -270,6 +274,7 @@ impl Beside {
     fn is_agreed(&self, setup: &Setup, has_read: bool) -> bool {
         match self {
             Self::AtWork | Self::Alone => true,
+            Self::Stopped => has_read,
             Self::Unknown => setup.activated.is_some() && has_read,
             Self::Compared(shown, _) => shown.is_same() || has_read,
         }

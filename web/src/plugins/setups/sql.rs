@@ -27,8 +27,8 @@ sql! {
         and not exists (select 1 from binding_setup u where u.binding = binding.id)";
     /// Only who saw which set-up is at work may put another in its place. All responses are scored anew, and measures
     /// are made even where there are none.
-    ACTIVATE = "update binding set active_setup = $2, cursor = 0, refresh = $3, state = 'active', fault = null \
-        where id = $1 and coalesce(active_setup, '') = $4";
+    ACTIVATE = "update binding set active_setup = $2, cursor = 0, changes = changes + 1, \
+        state = 'active', fault = null where id = $1 and coalesce(active_setup, '') = $3";
     ACTIVATED = "update binding_setup set activated = $2 where id = $1";
     COMPARISON = "select against, result, made from comparison where setup = $1";
     KEEP_COMPARISON = "insert into comparison (setup, against, result, made) values ($1, $2, $3, $4) \
@@ -110,7 +110,7 @@ pub(super) async fn forget_unused(tx: &mut Tx, binding: &str) -> Result<bool, Er
 
 /// Switches a set-up on, if `seen` is still the one that is at work (empty, where none is).
 pub(super) async fn activate(tx: &mut Tx, binding: &str, setup: &str, seen: &str, now: i64) -> Result<bool, Error> {
-    let switched = execute!(tx, ACTIVATE, binding, setup, true, seen)? == 1;
+    let switched = execute!(tx, ACTIVATE, binding, setup, seen)? == 1;
     if switched {
         execute!(tx, ACTIVATED, setup, now)?;
     }

@@ -8,11 +8,12 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use heard_host::{Artefact, Check, Finding, Host, Limits, examples, golden::Golden};
-use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
+use tokio::{sync::Semaphore, time::timeout};
 
 use super::{sql, view};
 use crate::{
     app::App,
+    aside::aside,
     error::Error,
     plugins,
     staff::{self, Owner},
@@ -135,8 +136,7 @@ async fn checked(
 ) -> Result<Result<(Artefact, i64), Wrong>, Error> {
     let _turn = CHECKING.acquire().await.map_err(|e| Error::fault("a turn to check a plugin", e))?;
     let host = host.clone();
-    let run = move || try_out(&host, &component, examples.as_deref());
-    spawn_blocking(run).await.map_err(|e| Error::fault("thread for examples", e))
+    aside("trying a plugin out", move || try_out(&host, &component, examples.as_deref())).await
 }
 
 /// The examples are those of the form, or else those that travel in the component.

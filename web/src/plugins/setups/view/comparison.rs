@@ -16,15 +16,7 @@ use crate::{
 /// What would change, and the way to switch it on.
 pub(super) fn show(me: &Colleague, desk: &Desk, setup: &sql::Setup, looked: &Looked, beside: &Beside) -> Markup {
     let path = desk.path(me, &format!("setups/{}", setup.id));
-    let compare = |again: bool| {
-        html! {
-            @if me.may_edit() {
-                form method="post" action={ (path) "/compare" } {
-                    div class="actions" { button class=[again.then_some("quiet")] { @if again { "Compare again" } @else { "Compare with the one at work" } } }
-                }
-            } @else { p { "An editor can compare it with the one at work." } }
-        }
-    };
+    let compare = |again: bool| compare(me, &path, again);
     html! {
         @match (&looked.insight, beside) {
             (Err(unfit), _) => (page::notice(Notice::Plain, "It does not fit the survey as it is now", unfit_words(unfit))),
@@ -32,7 +24,12 @@ pub(super) fn show(me: &Colleague, desk: &Desk, setup: &sql::Setup, looked: &Loo
             (Ok(_), Beside::Alone) => {
                 h2 { "Switch it on" }
                 p { "Nothing is at work yet, so there is nothing to compare it with." }
-                (switch(me, desk, &path, setup, false))
+                (switch(me, desk, &path, setup, None))
+            },
+            (Ok(_), Beside::Stopped) => {
+                h2 { @if setup.activated.is_some() { "Roll back to it" } @else { "Switch it on" } }
+                p { "The set-up at work has stopped because of a fault, so there is nothing to compare this one with. Look above at how it scores." }
+                (switch(me, desk, &path, setup, Some("I have looked at how it scores.")))
             },
             (Ok(_), Beside::Unknown) => {
                 h2 id="Compared" { "What would change" }
@@ -41,7 +38,7 @@ pub(super) fn show(me: &Colleague, desk: &Desk, setup: &sql::Setup, looked: &Loo
                 @if setup.activated.is_some() {
                     h2 { "Roll back" }
                     p { "It was at work before, so you can also go back to it at once." }
-                    (switch(me, desk, &path, setup, true))
+                    (switch(me, desk, &path, setup, Some(READ_CHANGES)))
                 }
             },
             (Ok(_), Beside::Compared(shown, made)) => {
@@ -49,9 +46,20 @@ pub(super) fn show(me: &Colleague, desk: &Desk, setup: &sql::Setup, looked: &Loo
                 (differences(shown, *made))
                 (compare(true))
                 h2 { @if setup.activated.is_some() { "Roll back to it" } @else { "Switch it on" } }
-                (switch(me, desk, &path, setup, !shown.is_same()))
+                (switch(me, desk, &path, setup, (!shown.is_same()).then_some(READ_CHANGES)))
             },
         }
+    }
+}
+
+/// The button that has both score the newest responses: for editors.
+fn compare(me: &Colleague, path: &str, again: bool) -> Markup {
+    html! {
+        @if me.may_edit() {
+            form method="post" action={ (path) "/compare" } {
+                div class="actions" { button class=[again.then_some("quiet")] { @if again { "Compare again" } @else { "Compare with the one at work" } } }
+            }
+        } @else { p { "An editor can compare it with the one at work." } }
     }
 }
 
@@ -65,8 +73,11 @@ fn unfit_words(unfit: &Unfit) -> Markup {
     }
 }
 
-/// The form that switches it on: for owners.
-fn switch(me: &Colleague, desk: &Desk, path: &str, setup: &sql::Setup, read: bool) -> Markup {
+/// What an owner says before the figures change.
+const READ_CHANGES: &str = "I have read what would change.";
+
+/// The form that switches it on: for owners, who say something first.
+fn switch(me: &Colleague, desk: &Desk, path: &str, setup: &sql::Setup, first: Option<&str>) -> Markup {
     let seen = desk.binding.active_setup.as_deref().unwrap_or_default();
     let again = setup.activated.is_some();
     html! {
@@ -79,10 +90,10 @@ fn switch(me: &Colleague, desk: &Desk, path: &str, setup: &sql::Setup, read: boo
         @if me.role == Role::Owner {
             form method="post" action={ (path) "/activate" } {
                 input type="hidden" name=(SEEN) value=(seen);
-                @if read {
+                @if let Some(words) = first {
                     div class="choice" {
                         input type="checkbox" id=(READ) name=(READ) value="yes";
-                        label for=(READ) { "I have read what would change. It will show in our public plan." }
+                        label for=(READ) { (words) " It will show in our public plan." }
                     }
                 }
                 div class="actions" { button { @if again { "Roll back to it" } @else { "Switch it on" } } }
