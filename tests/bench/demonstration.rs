@@ -36,4 +36,12 @@ impl Demonstration {
     pub async fn row<R: for<'r> FromRow<'r, SqliteRow> + Send + Unpin>(&self, query: &'static str) -> R {
         sqlx::query_as(query).fetch_one(&self.writer).await.unwrap_or_else(|error| panic!("{query}: {error}"))
     }
+
+    /// How far the hindmost binding is that has something to score or to measure.
+    pub async fn waits(&self) -> Option<i64> {
+        let waits = "select min(b.cursor) from binding b join survey s on s.service = b.service and s.key = b.survey \
+            where b.state = 'active' and b.active_setup is not null \
+                and (b.cursor < s.last_number or b.measured < b.changes)";
+        self.row::<(Option<i64>,)>(waits).await.0
+    }
 }

@@ -42,6 +42,8 @@ test('a plugin that stopped is mended, scores everything anew and is back', asyn
     await expect(page.getByText('Paused because of a fault')).toBeVisible({ timeout: 500 });
   }).toPass();
   await expect(page.getByText('New answers are kept and wait')).toBeVisible();
+  await expect(page.getByText('Switched on, paused because of a fault')).toBeVisible();
+  await expect(page.getByText('At work', { exact: true })).toHaveCount(0);
   await check(page, testInfo, 'mending-paused');
   // To try again changes nothing, and says so.
   await page.getByRole('button', { name: /Try again/ }).click();

@@ -97,6 +97,9 @@ fn standing(desk: &Desk, setup: &sql::Setup) -> Markup {
     let is = |id: &Option<String>| id.as_ref() == Some(&setup.id);
     let (active, shown) = (is(&desk.binding.active_setup), is(&desk.binding.shown_setup));
     match (active, shown, setup.activated) {
+        (true, ..) if desk.binding.fault.is_some() => {
+            page::status(Mark::Failed, "Switched on, paused because of a fault")
+        }
         (true, true, _) => page::status(Mark::Done, "At work"),
         (true, false, _) => page::status(Mark::Up, "Switched on, scoring"),
         (false, true, _) => page::status(Mark::Later, "Your plan shows its figures until the new ones are there"),

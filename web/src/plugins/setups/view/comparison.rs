@@ -28,7 +28,7 @@ pub(super) fn show(me: &Colleague, desk: &Desk, setup: &sql::Setup, looked: &Loo
             },
             (Ok(_), Beside::Stopped) => {
                 h2 { @if setup.activated.is_some() { "Roll back to it" } @else { "Switch it on" } }
-                p { "The set-up at work has stopped because of a fault, so there is nothing to compare this one with. Look above at how it scores." }
+                p { "The set-up at work has stopped because of a fault, so there is nothing to compare this one with. Look below at how it scores." }
                 (switch(me, desk, &path, setup, Some("I have looked at how it scores.")))
             },
             (Ok(_), Beside::Unknown) => {
