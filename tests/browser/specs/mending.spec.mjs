@@ -39,7 +39,7 @@ test('a plugin that stopped is mended, scores everything anew and is back', asyn
 
   await expect(async () => {
     await page.goto(binding);
-    await expect(page.getByText('Paused because of a fault')).toBeVisible({ timeout: 500 });
+    await expect(page.getByText('Paused because of a fault', { exact: true })).toBeVisible({ timeout: 500 });
   }).toPass();
   await expect(page.getByText('New answers are kept and wait')).toBeVisible();
   await expect(page.getByText('Switched on, paused because of a fault')).toBeVisible();
@@ -49,7 +49,7 @@ test('a plugin that stopped is mended, scores everything anew and is back', asyn
   await page.getByRole('button', { name: /Try again/ }).click();
   await expect(async () => {
     await page.goto(binding);
-    await expect(page.getByText('Paused because of a fault')).toBeVisible({ timeout: 500 });
+    await expect(page.getByText('Paused because of a fault', { exact: true })).toBeVisible({ timeout: 500 });
   }).toPass();
   await page.goto(plan);
   expect(await page.locator('main dl').first().innerText(), 'the plan keeps its figures').toBe(figure);
