@@ -17,9 +17,10 @@ const CALLS: &str = "trace=read,recvfrom,write,writev,sendto,pwrite64,fsync,fdat
 /// written to the database's log, the log was forced to disc, the acknowledgement was written.
 async fn each_acknowledgement_waits_for_the_disc(home: Home, log: &str) {
     let trace = home.file("trace");
-    let file = trace.to_str().unwrap();
+    // To a pipe strace writes line by line, to a file when it ends.
+    let into = format!("|cat >'{}'", trace.display());
     // With -D the server stays this test's own child. With -y the trace names files, with a long -s it holds pages whole.
-    let mut strace = vec!["strace", "-D", "-f", "-y", "-s", "65536", "-e", CALLS, "-o", file];
+    let mut strace = vec!["strace", "-D", "-f", "-y", "-s", "65536", "-e", CALLS, "-o", &into];
     let others = home.cluster.as_ref().map(|cluster| cluster.processes().join(",")).unwrap_or_default();
     if !others.is_empty() {
         strace.extend(["-p", &others]);
@@ -30,10 +31,10 @@ async fn each_acknowledgement_waits_for_the_disc(home: Home, log: &str) {
         let answer = person.ask(&load::form(&load::key(), &format!("drum {number}"))).await.unwrap();
         assert_eq!(answer.status, 303, "{}", answer.text);
     }
+    let trace = whole(&trace).await;
     server.kill();
     drop(home.cluster);
 
-    let trace = whole(&trace).await;
     let lines: Vec<_> = trace.lines().collect();
     let forced = forced_to_disc(&lines, log);
     let mut from = 0;
@@ -48,16 +49,17 @@ async fn each_acknowledgement_waits_for_the_disc(home: Home, log: &str) {
     }
 }
 
-/// The trace, when all acknowledgements are in it: strace writes it in pieces, the last when it ends.
+/// The trace, when all acknowledgements are in it: it comes a little later than what it tells of.
 async fn whole(trace: &Path) -> String {
+    let mut text = String::new();
     for _ in 0..500 {
-        let text = fs::read_to_string(trace).unwrap();
+        text = fs::read_to_string(trace).unwrap();
         if text.matches("HTTP/1.1 303").count() == FORMS {
             return text;
         }
         sleep(Duration::from_millis(20)).await;
     }
-    panic!("the trace does not hold {FORMS} acknowledgements");
+    panic!("the trace does not hold {FORMS} acknowledgements; it ends with {:?}", text.lines().next_back());
 }
 
 /// The first line that holds all of these.
