@@ -1,5 +1,7 @@
 //! A file tells one thing and a function is read in one look. What must be longer is named here, with its reason.
 
+use std::ops::Range;
+
 use crate::{
     finds, none,
     repo::{Repo, problem, words},
@@ -38,7 +40,7 @@ fn long_functions(repo: &Repo, allowed: &[(&str, &str, usize, &str)]) -> Vec<Str
     let mut problems = Vec::new();
     let mut used = Vec::new();
     for (path, rust) in repo.rust("") {
-        for Function { name, at, lines } in functions(&rust) {
+        for Function { name, at, lines, .. } in functions(&rust) {
             let test = path.starts_with("tests/") || path.contains("/tests/") || at >= rust.shipped_code().len();
             let usual = if test { TEST } else { FUNCTION };
             let own = allowed.iter().position(|(file, function, ..)| (*file, *function) == (path, name));
@@ -57,13 +59,16 @@ fn long_functions(repo: &Repo, allowed: &[(&str, &str, usize, &str)]) -> Vec<Str
     problems
 }
 
-struct Function<'a> {
-    name: &'a str,
+/// A function with its body.
+pub(crate) struct Function<'a> {
+    pub name: &'a str,
     at: usize,
+    /// From its `fn` to its closing brace.
+    pub body: Range<usize>,
     lines: usize,
 }
 
-fn functions(rust: &Rust) -> impl Iterator<Item = Function<'_>> {
+pub(crate) fn functions(rust: &Rust) -> impl Iterator<Item = Function<'_>> {
     words(&rust.code, "fn").filter_map(|at| {
         let after = rust.code[at + 2..].trim_start();
         let name = &after[..after.find(|c: char| !(c.is_alphanumeric() || c == '_'))?];
@@ -73,9 +78,9 @@ fn functions(rust: &Rust) -> impl Iterator<Item = Function<'_>> {
             return None;
         }
         let body = at..opens + closing(&rust.code[opens..]);
-        let code = rust.code[body.clone()].lines().zip(rust.literals[body].lines());
+        let code = rust.code[body.clone()].lines().zip(rust.literals[body.clone()].lines());
         let lines = code.filter(|(code, literal)| !code.trim().is_empty() || !literal.trim().is_empty()).count();
-        Some(Function { name, at, lines })
+        Some(Function { name, at, body, lines })
     })
 }
 

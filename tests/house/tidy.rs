@@ -4,6 +4,7 @@
 //! `cargo tidy` runs them alone.
 
 mod css;
+mod held;
 mod imports;
 mod lengths;
 mod marks;

@@ -108,10 +108,10 @@ struct Turn {
 async fn turn(app: App, service: String, bindings: Vec<Due>) -> Turn {
     let mut turn = Turn { service, more: false, measured: Vec::new() };
     for binding in bindings {
-        let began = app.clock.now();
         match follow(&app, &binding).await {
-            Ok(true) => turn.more = true,
-            Ok(false) => turn.measured.push((binding.id, app.clock.now() - began)),
+            Ok(Followed::More) => turn.more = true,
+            Ok(Followed::Measured { took }) => turn.measured.push((binding.id, took)),
+            Ok(Followed::Left) => {}
             // One binding's trouble is its own.
             Err(error) => tracing::error!(%error, binding = %binding.id, "a binding could not be scored"),
         }
@@ -123,19 +123,31 @@ async fn turn(app: App, service: String, bindings: Vec<Due>) -> Turn {
     turn
 }
 
-/// Scores the next batch for a binding; where there is none, brings its measures up to date. `true` when it should be
-/// looked at again at once.
-async fn follow(app: &App, due: &Due) -> Result<bool, Error> {
+/// What became of a binding.
+enum Followed {
+    /// A batch was scored, and there may be another.
+    More,
+    /// All was scored before; its measures were brought up to date, in so many milliseconds.
+    Measured { took: i64 },
+    /// It is paused, or another server was faster.
+    Left,
+}
+
+/// Scores the next batch for a binding; where there is none, brings its measures up to date.
+async fn follow(app: &App, due: &Due) -> Result<Followed, Error> {
     let rows = sql::after(&mut app.db.read().await?, due, due.cursor, BATCH).await?;
     let Some(last) = rows.last().map(|row| row.number) else {
-        return sql::refresh_measures(app, due).await.map(|()| false);
+        let began = app.clock.now();
+        sql::refresh_measures(app, due).await?;
+        return Ok(Followed::Measured { took: app.clock.now() - began });
     };
     match score_rows(app, due, rows).await? {
         Outcome::Scored(scored) => {
             app.metrics.contributions.inc_by(scored.contributions.len() as u64);
-            sql::keep(app, due, due.cursor, last, &scored).await
+            let kept = sql::keep(app, due, due.cursor, last, &scored).await?;
+            Ok(if kept { Followed::More } else { Followed::Left })
         }
-        Outcome::Faulty(reason) => sql::pause(app, due, &reason).await.map(|()| false),
+        Outcome::Faulty(reason) => sql::pause(app, due, &reason).await.map(|()| Followed::Left),
         Outcome::NotNow(reason) => Err(Error::Fault(reason)),
     }
 }
@@ -143,8 +155,9 @@ async fn follow(app: &App, due: &Due) -> Result<bool, Error> {
 /// Scores rows of one survey version.
 async fn score_rows(app: &App, due: &Due, rows: Vec<Stored>) -> Result<Outcome, Error> {
     let Some(version) = rows.first().map(|row| row.version) else { return Ok(Outcome::nothing()) };
-    let mut tx = app.db.read().await?;
-    let survey: Arc<Survey> = surveys::version(app, &mut tx, &due.service, &due.survey, version).await?;
+    // Nothing of the database is held while the plugin computes: pages need it.
+    let survey: Arc<Survey> =
+        surveys::version(app, &mut app.db.read().await?, &due.service, &due.survey, version).await?;
     let artefact = match load(app, &due.artefact).await? {
         Ok(artefact) => artefact,
         Err(reason) => return Ok(Outcome::Faulty(reason)),

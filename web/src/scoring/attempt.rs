@@ -153,7 +153,7 @@ fn given(binding: &Binding, survey: &contract::Survey, rows: &[Row], scores: &co
 fn sources(survey: &contract::Survey, scores: &contract::Scores, cell: usize) -> String {
     let question = |question: u16| survey.questions[usize::from(question)].key.as_str();
     let sources = scores.sources_of(cell).map(|(place, share)| Source { question: question(place), share });
-    serde_json::to_string(&sources.collect::<Vec<_>>()).unwrap_or_default()
+    serde_json::to_string(&sources.collect::<Vec<_>>()).expect("keys and numbers are always JSON")
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::{
     sql::{self, Due},
     turn,
 };
-use crate::{app::App, error::Error};
+use crate::{app::App, clock::HOUR, error::Error};
 
 /// Turns at the same time: as many as the machine has cores, but several on a small one, so that one service's endless
 /// loop leaves room for others, and few enough for the sandbox, which has 16 places.
@@ -22,7 +22,14 @@ fn places() -> usize {
 
 /// How many times as long as it took to bring the measures of a binding up to date they rest: with a million
 /// contributions that takes seconds, and each newcomer asks for it.
-const REST: i64 = 20;
+const REST_FOR_WORK: i64 = 20;
+/// The longest that they rest, in milliseconds, whatever the machine's clock has done meanwhile.
+const LONGEST_REST: i64 = HOUR / 12;
+
+/// Until when measures rest that took so long.
+fn rest_until(now: i64, took: i64) -> i64 {
+    now + took.saturating_mul(REST_FOR_WORK).clamp(0, LONGEST_REST)
+}
 
 /// The services at work.
 #[derive(Default)]
@@ -73,7 +80,7 @@ impl Turns {
                     self.at_rest.insert(service);
                 }
                 let now = app.clock.now();
-                self.resting.extend(measured.into_iter().map(|(binding, took)| (binding, now + REST * took)));
+                self.resting.extend(measured.into_iter().map(|(binding, took)| (binding, rest_until(now, took))));
             }
             Err(error) => {
                 // Nobody knows whose it was. A service may now be at work twice, of which only one can store; the
@@ -82,5 +89,20 @@ impl Turns {
                 self.busy.clear();
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn measures_rest_in_proportion_and_never_for_long() {
+        assert_eq!(rest_until(1_000, 0), 1_000);
+        assert_eq!(rest_until(1_000, 50), 2_000);
+        // The machine slept, or its clock was set.
+        assert_eq!(rest_until(1_000, HOUR), 1_000 + LONGEST_REST);
+        assert_eq!(rest_until(1_000, i64::MAX), 1_000 + LONGEST_REST);
+        assert_eq!(rest_until(1_000, -HOUR), 1_000);
     }
 }
