@@ -12,7 +12,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::engine::config;
-use crate::{Cause, Limits, stand_back};
+use crate::{Cause, Limits};
 
 /// The child's answer begins with one of these: compiled code follows, or words that say why there is none.
 const CODE: u8 = b'+';
@@ -120,7 +120,6 @@ fn broken(status: std::process::ExitStatus, _limits: &Limits) -> Cause {
 /// The child's part: compiles the component on standard input to code on standard output, using at most this much
 /// memory (bytes of address space) and processor time (seconds).
 pub fn compile_for_parent(memory: u64, seconds: u64) -> ExitCode {
-    stand_back();
     let compiled = limit_self(memory, seconds).and_then(|()| {
         let mut component = Vec::new();
         io::stdin().read_to_end(&mut component)?;

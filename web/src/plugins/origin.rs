@@ -20,7 +20,10 @@ use crate::{app::App, error::Error, surveys};
 /// What set-ups make of versions of surveys, which never changes: the public asks for it as well, and a plugin is not
 /// run each time.
 #[derive(Default)]
-pub struct Insights(RwLock<HashMap<(String, i64), Arc<Insight>>>);
+pub struct Insights(RwLock<HashMap<(String, i64), Known>>);
+
+/// None, where the set-up cannot be run.
+type Known = Option<Arc<Insight>>;
 
 /// How many are kept.
 const MOST: usize = 500;
@@ -136,19 +139,20 @@ async fn insight(
     setup: &setups::Setup,
     survey: &Arc<Survey>,
     version: i64,
-) -> Result<Option<Arc<Insight>>, Error> {
+) -> Result<Known, Error> {
     let key = (setup.id.clone(), version);
     if let Some(found) = app.insights.0.read().ok().and_then(|known| known.get(&key).cloned()) {
-        return Ok(Some(found));
+        return Ok(found);
     }
     let Ok(artefact) = store::load(app, service, &setup.artefact).await? else { return Ok(None) };
     let looked = explain::insight(artefact, survey.clone(), version, setup.settings.clone(), Vec::new()).await?;
-    let Ok(insight) = looked.map(Arc::new) else { return Ok(None) };
+    // One that fails is not run for each visitor either.
+    let insight = looked.ok().map(Arc::new);
     if let Ok(mut known) = app.insights.0.write() {
         if known.len() >= MOST {
             known.clear();
         }
         known.insert(key, insight.clone());
     }
-    Ok(Some(insight))
+    Ok(insight)
 }
