@@ -19,9 +19,8 @@ const TICK: Duration = Duration::from_millis(50);
 /// trap and not the server's end.
 const STACK: usize = 512 * 1024;
 
-/// Memory of a finished instance that stays mapped for the next one: saves page faults. A batch with texts takes more than
-/// half of it.
-const KEPT_WARM: usize = 4 << 20;
+/// Memory of a finished instance that stays mapped for the next one: saves page faults.
+const KEPT_WARM: usize = 1 << 20;
 
 /// Core modules, memories and tables of one component: one each for a guest in Rust. JavaScript comes as 11 modules
 /// with 3 memories (two of them empty), Python as 38 modules. What they hold together is limited by `Meter`.

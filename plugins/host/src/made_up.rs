@@ -37,10 +37,9 @@ fn answer(column: &mut Column, kind: &Kind, chance: &mut Chance) {
 fn number(kind: &Kind, chance: &mut Chance) -> f64 {
     let Kind::Number { min, max } = *kind else { return f64::NAN };
     let least = min.or(max).unwrap_or(0.0);
-    let fits = |number: &f64| max.is_none_or(|most| *number <= most);
-    let numbers: Vec<_> = (0..100_u8).map(|step| least + f64::from(step)).take_while(fits).collect();
-    let drawn = usize::try_from(chance.below(numbers.len() as u64)).unwrap_or(0);
-    numbers.get(drawn).copied().unwrap_or(least)
+    let fits = |step: &u8| max.is_none_or(|most| least + f64::from(*step) <= most);
+    let steps = (0..100_u8).take_while(fits).count();
+    least + f64::from(u8::try_from(chance.below(steps as u64)).unwrap_or(0))
 }
 
 const WORDS: [&str; 8] = ["the", "bus", "costs", "Too", "much,", "and we ", "felt\twelcome", "żółć 🎷"];
@@ -55,5 +54,32 @@ impl Chance {
             self.0 >> 32
         };
         (half() << 32 | half()) % limit.max(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_such_as_the_form_accepts() {
+        let mut chance = Chance(1);
+        for (min, max, highest) in [
+            (Some(1.0), Some(10.0), 10.0_f64),
+            (None, None, 99.0),
+            (None, Some(-5.0), -5.0),
+            (Some(-2.0), Some(0.5), 0.0),
+            (Some(5.0), Some(1.0), 5.0),
+        ] {
+            let kind = Kind::Number { min, max };
+            let drawn: Vec<_> = (0..2_000).map(|_| number(&kind, &mut chance)).collect();
+            let (least, most) =
+                drawn.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), n| (a.min(*n), b.max(*n)));
+            let lowest = min.or(max).unwrap_or(0.0);
+            assert!(
+                least.to_bits() == lowest.to_bits() && most.to_bits() == highest.to_bits(),
+                "{kind:?}: {least} to {most}"
+            );
+        }
     }
 }

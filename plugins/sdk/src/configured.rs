@@ -39,7 +39,7 @@ impl<P: Plugin> Configured<P> {
     /// Scores each response by itself. The error is the author's mistake, in words.
     pub fn score(&self, batch: &Batch) -> Result<Scores, String> {
         let misuse = RefCell::new(None);
-        let mut output = Output::new(&self.description.indicators, &self.plan, batch.responses, &misuse);
+        let mut output = Output::new(&self.description.indicators, &self.plan, &misuse);
         for response in 0..batch.responses {
             let row =
                 Row { survey: &self.survey, batch, columns: &self.columns, index: response as usize, misuse: &misuse };

@@ -14,8 +14,6 @@ pub struct Output<'a> {
     /// The indicators of the plan, in its order.
     indicators: Vec<&'a Indicator>,
     cells: Vec<Given>,
-    /// The place after the last that something was given to: most plugins give in the same order for each response.
-    next: usize,
     /// Where a contribution to an unknown indicator goes.
     lost: Given,
     note: Option<String>,
@@ -49,32 +47,23 @@ impl Given {
 }
 
 impl<'a> Output<'a> {
-    pub(crate) fn new(indicators: &'a [Indicator], plan: &Plan, responses: u32, misuse: &'a Misuse) -> Self {
+    pub(crate) fn new(indicators: &'a [Indicator], plan: &Plan, misuse: &'a Misuse) -> Self {
         let indicators: Vec<_> = plan.gives.iter().map(|at| &indicators[usize::from(*at)]).collect();
         let cells = vec![Given::NOTHING; indicators.len()];
-        let all = cells.len() * responses as usize;
-        let scores = Scores {
-            values: Vec::with_capacity(all),
-            weights: Vec::with_capacity(all),
-            source_ends: Vec::with_capacity(all),
-            sources: Vec::with_capacity(all),
-            shares: Vec::with_capacity(all),
-            notes: Vec::new(),
-        };
-        Self { indicators, cells, next: 0, lost: Given::NOTHING, note: None, misuse, scores }
+        let scores = Scores::default();
+        Self { indicators, cells, lost: Given::NOTHING, note: None, misuse, scores }
     }
 
     /// Gives an indicator its value for this response. A second call for the same one replaces the first.
     pub fn give(&mut self, indicator: &str, value: f64) -> &mut Given {
-        let mut places = (self.next..self.indicators.len()).chain(0..self.next);
-        let Some(place) = places.find(|place| self.indicators[*place].key == indicator) else {
+        let place = self.indicators.iter().position(|given| given.key == indicator);
+        let Some(place) = place else {
             self.misused(format!("a value is given to `{indicator}`, which the plan does not give"));
             return &mut self.lost;
         };
         if !value.is_finite() {
             self.misused(format!("{value} is given to `{indicator}`; give nothing instead"));
         }
-        self.next = place + 1;
         let cell = &mut self.cells[place];
         cell.value = within(value, self.indicators[place]);
         cell.weight = 1.0;

@@ -74,12 +74,8 @@ impl<'a> Row<'a> {
             Some(_) => (self.not_a(question, "several answers"), 0),
             None => (&[], 0),
         };
-        let mut left = bits;
-        std::iter::from_fn(move || {
-            let first = options.get(left.trailing_zeros() as usize)?;
-            left &= left.wrapping_sub(1);
-            Some(first.key.as_str())
-        })
+        let chosen = options.iter().enumerate().filter(move |(at, _)| bits >> at & 1 == 1);
+        chosen.map(|(_, option)| option.key.as_str())
     }
 
     /// Was this option chosen, in a question with several answers?
