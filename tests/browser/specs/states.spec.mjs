@@ -24,9 +24,8 @@ for (const state of states) {
       say('source', await htmlFaults(source));
       for (const look of looks[state.state] ?? ['phone', 'dark', 'narrow', 'forced', 'desk']) {
         await wear(page, look);
-        // Dark and forced colours are the page of a phone in other colours; what the system chooses, axe does not see.
-        if (look === 'dark') say(look, await colourFaults(page));
-        else if (look !== 'forced') say(look, await axeFaults(page));
+        // Dark and forced colours are the page of a phone in other colours.
+        say(look, await (['dark', 'forced'].includes(look) ? colourFaults : axeFaults)(page));
         say(look, await houseFaults(page));
         if (look === 'forced') say(look, await forcedFaults(page));
       }
