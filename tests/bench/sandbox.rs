@@ -11,8 +11,9 @@ use crate::{
 };
 
 const RESPONSES: u32 = 100_000;
-/// As the worker scores them.
+/// As the worker scores them: a turn has one instance for its batches.
 const BATCHES: usize = 100;
+const BATCHES_A_TURN: usize = 5;
 const TURNS: usize = 7;
 const SETTINGS: &str = "{}";
 
@@ -39,8 +40,11 @@ pub fn against_native() {
     for turn in 0..=TURNS {
         let natively = seconds(|| batches.iter().map(|batch| native.score(batch).expect("scored").values.len()).sum());
         let sandboxed = seconds(|| {
-            let scored = |batch| binding.job().and_then(|mut job| job.score(batch)).expect("scored");
-            batches.iter().map(|batch| scored(batch).scores.values.len()).sum()
+            let turn = |turn: &[Batch]| -> usize {
+                let mut job = artefact.begin(&survey, SETTINGS).expect("the settings fit");
+                turn.iter().map(|batch| job.score(batch).expect("scored").scores.values.len()).sum()
+            };
+            batches.chunks(BATCHES_A_TURN).map(turn).sum()
         });
         if turn > 0 {
             outside.push(natively);

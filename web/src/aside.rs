@@ -6,7 +6,7 @@ use tokio::sync::{Semaphore, oneshot};
 
 use crate::error::Error;
 
-/// Threads at the same time: as many as the sandbox has places. The public can ask for some of it, so more wait.
+/// Threads at the same time: half as many as the sandbox has places. The public can ask for some of it, so more wait.
 static PLACES: Semaphore = Semaphore::const_new(16);
 
 /// Computes on a thread of its own that stands back: whatever a plugin does, pages come first.

@@ -24,12 +24,14 @@ use tokio::{
 };
 
 use crate::{app::App, aside::aside, columns, error::Error, plugins, surveys};
-use attempt::{Outcome, score};
+use attempt::{Outcome, Scorer};
 use sql::{Due, Stored};
 use turns::Turns;
 
 /// How many responses are scored together.
 const BATCH: i64 = 1_000;
+/// How long a binding's turn lasts, in milliseconds: it ends with the batch that passes this.
+const TURN: i64 = 500;
 /// How long the worker sleeps when nobody wakes it: another server may have stored something.
 const NAP: Duration = Duration::from_secs(2);
 /// How long it rests between two looks, whoever wakes it: what comes in the meantime is scored together.
@@ -104,7 +106,7 @@ struct Turn {
     measured: Vec<(String, i64)>,
 }
 
-/// Scores what is next for a service: a batch for each of its bindings.
+/// Scores what is next for a service, for each of its bindings.
 async fn turn(app: App, service: String, bindings: Vec<Due>) -> Turn {
     let mut turn = Turn { service, more: false, measured: Vec::new() };
     for binding in bindings {
@@ -125,7 +127,7 @@ async fn turn(app: App, service: String, bindings: Vec<Due>) -> Turn {
 
 /// What became of a binding.
 enum Followed {
-    /// A batch was scored, and there may be another.
+    /// Something was scored, and there may be more.
     More,
     /// All was scored before; its measures were brought up to date, in so many milliseconds.
     Measured { took: i64 },
@@ -133,42 +135,60 @@ enum Followed {
     Left,
 }
 
-/// Scores the next batch for a binding; where there is none, brings its measures up to date.
+/// Scores the next batches for a binding, for as long as a turn lasts; where there is none, brings its measures up to date.
 async fn follow(app: &App, due: &Due) -> Result<Followed, Error> {
-    let rows = sql::after(&mut app.db.read().await?, due, due.cursor, BATCH).await?;
-    let Some(last) = rows.last().map(|row| row.number) else {
-        let began = app.clock.now();
-        sql::refresh_measures(app, due).await?;
-        return Ok(Followed::Measured { took: app.clock.now() - began });
-    };
-    match score_rows(app, due, rows).await? {
-        Outcome::Scored(scored) => {
-            app.metrics.contributions.inc_by(scored.contributions.len() as u64);
-            let kept = sql::keep(app, due, due.cursor, last, &scored).await?;
-            Ok(if kept { Followed::More } else { Followed::Left })
+    let began = app.clock.now();
+    let (mut cursor, mut ready) = (due.cursor, None);
+    while cursor == due.cursor || app.clock.now() - began < TURN {
+        let rows = sql::after(&mut app.db.read().await?, due, cursor, BATCH).await?;
+        let Some(Stored { number: last, version, .. }) = rows.last().cloned() else { break };
+        let mut plugin = match at_work(app, due, version, ready.take()).await? {
+            Ok(plugin) => plugin,
+            Err(reason) => return sql::pause(app, due, &reason).await.map(|()| Followed::Left),
+        };
+        let (outcome, plugin) = aside("scoring", move || {
+            let rows = rows.iter().map(Stored::read).collect::<Result<_, _>>();
+            (rows.map_or_else(Outcome::NotNow, |rows| plugin.score(rows)), plugin)
+        })
+        .await?;
+        let given = match outcome {
+            Outcome::Scored(given) => given,
+            Outcome::Faulty(reason) => return sql::pause(app, due, &reason).await.map(|()| Followed::Left),
+            Outcome::NotNow(reason) => return Err(Error::Fault(reason)),
+        };
+        app.metrics.contributions.inc_by(given.contributions.len() as u64);
+        if !sql::keep(app, due, cursor, last, &given).await? {
+            return Ok(Followed::Left);
         }
-        Outcome::Faulty(reason) => sql::pause(app, due, &reason).await.map(|()| Followed::Left),
-        Outcome::NotNow(reason) => Err(Error::Fault(reason)),
+        (cursor, ready) = (last, Some((version, plugin)));
     }
+    if cursor > due.cursor {
+        return Ok(Followed::More);
+    }
+    sql::refresh_measures(app, due).await?;
+    Ok(Followed::Measured { took: app.clock.now() - began })
 }
 
-/// Scores rows of one survey version.
-async fn score_rows(app: &App, due: &Due, rows: Vec<Stored>) -> Result<Outcome, Error> {
-    let Some(version) = rows.first().map(|row| row.version) else { return Ok(Outcome::nothing()) };
+/// What scores responses to this version: that which scored those before them, or the plugin newly set up. The inner
+/// error says why it cannot be used.
+async fn at_work(
+    app: &App,
+    due: &Due,
+    version: i64,
+    ready: Option<(i64, Scorer)>,
+) -> Result<Result<Scorer, String>, Error> {
+    if let Some((_, plugin)) = ready.filter(|(of, _)| *of == version) {
+        return Ok(Ok(plugin));
+    }
     // Nothing of the database is held while the plugin computes: pages need it.
     let survey: Arc<Survey> =
         surveys::version(app, &mut app.db.read().await?, &due.service, &due.survey, version).await?;
     let artefact = match load(app, &due.artefact).await? {
         Ok(artefact) => artefact,
-        Err(reason) => return Ok(Outcome::Faulty(reason)),
+        Err(reason) => return Ok(Err(reason)),
     };
     let settings = due.settings.clone();
-    aside("scoring", move || {
-        let seen = columns::survey(&survey, version);
-        let rows = rows.iter().map(Stored::read).collect::<Result<_, _>>();
-        rows.map_or_else(Outcome::NotNow, |rows| score(&artefact, &seen, &settings, rows))
-    })
-    .await
+    aside("setting a plugin up", move || Scorer::new(&artefact, &columns::survey(&survey, version), &settings)).await
 }
 
 /// A plugin by its digest; the inner error says why it cannot be used.

@@ -12,7 +12,7 @@ use crate::bindings::PluginPre;
 use crate::engine::Engine;
 use crate::meter::Meter;
 use crate::sandbox::Sandbox;
-use crate::{Binding, Cause, Fault, Origin, Refused, Spent, Stage, cache, compiler, module};
+use crate::{Binding, Cause, Fault, Job, Origin, Refused, Spent, Stage, cache, compiler, module};
 
 /// SHA-256 of a component's bytes: its name wherever figures are stored.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -77,20 +77,25 @@ impl Artefact {
 
     /// Sets the plugin up for a survey. `settings` is JSON.
     pub fn configure(&self, survey: &Survey, settings: &str) -> Result<Binding, Refused> {
-        Binding::new(self, survey, settings)
+        Ok(self.begin(survey, settings)?.binding().clone())
+    }
+
+    /// The same for those who go on to score: with the instance that was set up.
+    pub fn begin(&self, survey: &Survey, settings: &str) -> Result<Job, Refused> {
+        Job::begin(self, survey, settings)
     }
 
     /// The same in the form that [`Golden::check`](crate::golden::Golden::check) asks for.
     pub fn for_examples<'a>(&self, survey: &Survey, settings: &str) -> Result<Configured<'a>, Fault> {
-        let binding = match self.configure(survey, settings) {
-            Ok(binding) => binding,
+        let mut job = match self.begin(survey, settings) {
+            Ok(job) => job,
             Err(Refused::Problems(problems)) => return Ok(Err(problems)),
             Err(Refused::Fault(fault)) => return Err(fault),
         };
-        let mut job = binding.job()?;
+        let plan = job.binding().plan().clone();
         let score =
             move |batch: &Batch| job.score(batch).map(|scored| scored.scores).map_err(|fault| fault.to_string());
-        Ok(Ok(Ready { plan: binding.plan().clone(), score: Box::new(score) }))
+        Ok(Ok(Ready { plan, score: Box::new(score) }))
     }
 
     pub(crate) fn start(&self, stage: Stage) -> Result<Sandbox, Fault> {

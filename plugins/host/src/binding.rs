@@ -52,17 +52,6 @@ pub struct Job {
 }
 
 impl Binding {
-    pub(crate) fn new(artefact: &Artefact, survey: &Survey, settings: &str) -> Result<Self, Refused> {
-        survey.check().map_err(|what| Stage::Configure.fault(Cause::Input(what)))?;
-        let mut sandbox = artefact.start(Stage::Configure)?;
-        let (_, plan) = sandbox.configure(survey, settings)?.map_err(Refused::Problems)?;
-        plan.check(survey, artefact.description()).map_err(|what| Stage::Configure.fault(Cause::Output(what)))?;
-        let spent = sandbox.take_spent();
-        let inner =
-            Inner { artefact: artefact.clone(), survey: survey.clone(), settings: settings.into(), plan, spent };
-        Ok(Self { inner: Arc::new(inner) })
-    }
-
     /// What it reads, gives and warns of.
     pub fn plan(&self) -> &Plan {
         &self.inner.plan
@@ -89,7 +78,7 @@ impl Binding {
         purity::unsteady(self, &mut |_, _| ())
     }
 
-    /// A fresh instance, set up and ready to score.
+    /// A fresh instance, set up and ready to score any number of batches.
     pub fn job(&self) -> Result<Job, Fault> {
         let Inner { artefact, survey, settings, plan, .. } = &*self.inner;
         let mut sandbox = artefact.start(Stage::Configure)?;
@@ -105,6 +94,18 @@ impl Binding {
 }
 
 impl Job {
+    /// Sets a plugin up for the first time.
+    pub(crate) fn begin(artefact: &Artefact, survey: &Survey, settings: &str) -> Result<Self, Refused> {
+        survey.check().map_err(|what| Stage::Configure.fault(Cause::Input(what)))?;
+        let mut sandbox = artefact.start(Stage::Configure)?;
+        let (configured, plan) = sandbox.configure(survey, settings)?.map_err(Refused::Problems)?;
+        plan.check(survey, artefact.description()).map_err(|what| Stage::Configure.fault(Cause::Output(what)))?;
+        let spent = sandbox.take_spent();
+        let inner =
+            Inner { artefact: artefact.clone(), survey: survey.clone(), settings: settings.into(), plan, spent };
+        Ok(Self { binding: Binding { inner: Arc::new(inner) }, state: Ok((sandbox, configured)) })
+    }
+
     /// What it is a job of.
     pub fn binding(&self) -> &Binding {
         &self.binding

@@ -54,7 +54,7 @@ impl Default for Limits {
             fuel_a_batch: 50_000_000,
             fuel_a_response: 2_000_000,
             call: Duration::from_secs(2),
-            jobs: 16,
+            jobs: 32,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Scoring some responses, whatever the plugin does.
 
 use heard_core::answer::Answers;
-use heard_host::{self as contract, Artefact, Binding, Cause, Fault, Refused, Retry};
+use heard_host::{self as contract, Artefact, Batch, Binding, Cause, Fault, Job, Refused, Retry};
 use serde::Serialize;
 
 use super::sql::Row;
@@ -21,13 +21,6 @@ pub(super) enum Outcome {
     Faulty(String),
     /// It is not the plugin's doing; later it may go better.
     NotNow(String),
-}
-
-impl Outcome {
-    /// Nothing to score gave nothing.
-    pub(super) fn nothing() -> Self {
-        Self::Scored(Scored::default())
-    }
 }
 
 /// What a batch gave.
@@ -67,38 +60,72 @@ struct Source<'s> {
     share: Option<f64>,
 }
 
-/// Scores rows, all of one survey version. Blocks its thread for as long as the limits of the host allow.
-pub(super) fn score(artefact: &Artefact, survey: &contract::Survey, settings: &str, rows: Vec<Row>) -> Outcome {
-    let binding = match artefact.configure(survey, settings) {
-        Ok(binding) => binding,
-        Err(refused) => return Outcome::Faulty(in_words(refused)),
-    };
-    let most = tolerated(rows.len());
-    let mut scored = Scored::default();
-    let mut parts = vec![rows];
-    // Halves of a faulty part are scored again, each in a fresh instance, until the poison responses stand alone.
-    while let Some(mut part) = parts.pop() {
-        match score_part(&binding, survey, &part) {
-            Ok((given, fuel)) => {
-                scored.contributions.extend(given);
-                scored.fuel += fuel;
-            }
-            Err(fault) if !fault.is_the_plugins() => return Outcome::NotNow(fault.to_string()),
-            Err(fault) if part.len() > 1 => {
-                tracing::debug!(%fault, responses = part.len(), "a part of a batch is scored in halves");
-                let second = part.split_off(part.len() / 2);
-                parts.extend([second, part]);
-            }
-            Err(fault) => {
-                let reason = told(&fault);
-                scored.unscored.extend(part.into_iter().map(|row| (row, reason.clone())));
-                if scored.unscored.len() > most {
-                    return Outcome::Faulty(reason);
+/// A plugin, set up for a survey version, with the instance that scored last: starting one takes as long as scoring some
+/// hundreds of responses.
+pub(super) struct Scorer {
+    binding: Binding,
+    job: Option<Job>,
+}
+
+impl Scorer {
+    /// Sets the plugin up; the error says in words why it cannot be.
+    pub fn new(artefact: &Artefact, survey: &contract::Survey, settings: &str) -> Result<Self, String> {
+        let job = artefact.begin(survey, settings).map_err(in_words)?;
+        Ok(Self { binding: job.binding().clone(), job: Some(job) })
+    }
+
+    /// Scores a batch. Blocks its thread for as long as the limits of the host allow.
+    pub fn score(&mut self, rows: Vec<Row>) -> Outcome {
+        let most = tolerated(rows.len());
+        let mut scored = Scored::default();
+        let mut parts = vec![rows];
+        // Halves of a faulty part are scored again, until the poison responses stand alone.
+        while let Some(mut part) = parts.pop() {
+            match self.score_part(&part) {
+                Ok(found) => {
+                    scored.contributions.extend(given(&self.binding, &part, &found.scores));
+                    scored.fuel += found.spent.fuel;
+                }
+                Err(fault) if !fault.is_the_plugins() => return Outcome::NotNow(fault.to_string()),
+                Err(fault) if part.len() > 1 => {
+                    tracing::debug!(%fault, responses = part.len(), "a part of a batch is scored in halves");
+                    let second = part.split_off(part.len() / 2);
+                    parts.extend([second, part]);
+                }
+                Err(fault) => {
+                    let reason = told(&fault);
+                    scored.unscored.extend(part.into_iter().map(|row| (row, reason.clone())));
+                    if scored.unscored.len() > most {
+                        return Outcome::Faulty(reason);
+                    }
                 }
             }
         }
+        Outcome::Scored(scored)
     }
-    Outcome::Scored(scored)
+
+    fn score_part(&mut self, rows: &[Row]) -> Result<heard_host::Scored, Fault> {
+        let answers: Vec<Answers> = rows.iter().map(|row| row.answers.clone()).collect();
+        let batch = columns::batch(self.binding.survey(), self.binding.plan(), &answers);
+        // What an instance fails on that has scored before may be its wear: only a fresh one's fault counts.
+        if let Some(scored) = self.job.as_mut().and_then(|job| job.score(&batch).ok()) {
+            return Ok(scored);
+        }
+        match self.score_afresh(&batch) {
+            // The machine may have been busy: once more before it counts.
+            Err(fault) if rows.len() == 1 && fault.retry() == Retry::OnceAlone => self.score_afresh(&batch),
+            other => other,
+        }
+    }
+
+    fn score_afresh(&mut self, batch: &Batch) -> Result<heard_host::Scored, Fault> {
+        // Its place is free before another is asked for.
+        self.job = None;
+        let mut job = self.binding.job()?;
+        let scored = job.score(batch)?;
+        self.job = Some(job);
+        Ok(scored)
+    }
 }
 
 /// What is kept of a fault while scoring. A plugin's own words may repeat an answer, so they are not.
@@ -120,19 +147,7 @@ fn in_words(refused: Refused) -> String {
     }
 }
 
-fn score_part(binding: &Binding, survey: &contract::Survey, rows: &[Row]) -> Result<(Vec<Given>, u64), Fault> {
-    let answers: Vec<Answers> = rows.iter().map(|row| row.answers.clone()).collect();
-    let batch = columns::batch(survey, binding.plan(), &answers);
-    let in_fresh_instance = || binding.job()?.score(&batch);
-    let scored = match in_fresh_instance() {
-        // The machine may have been busy: once more before it counts.
-        Err(fault) if rows.len() == 1 && fault.retry() == Retry::OnceAlone => in_fresh_instance()?,
-        other => other?,
-    };
-    Ok((given(binding, survey, rows, &scored.scores), scored.spent.fuel))
-}
-
-fn given(binding: &Binding, survey: &contract::Survey, rows: &[Row], scores: &contract::Scores) -> Vec<Given> {
+fn given(binding: &Binding, rows: &[Row], scores: &contract::Scores) -> Vec<Given> {
     let gives = &binding.plan().gives;
     let indicators = &binding.artefact().description().indicators;
     let cells = rows.iter().flat_map(|row| gives.iter().map(move |index| (row, index))).enumerate();
@@ -145,7 +160,7 @@ fn given(binding: &Binding, survey: &contract::Survey, rows: &[Row], scores: &co
             indicator: indicators[usize::from(*index)].key.clone(),
             value: scores.values[cell],
             weight: scores.weights[cell],
-            sources: sources(survey, scores, cell),
+            sources: sources(binding.survey(), scores, cell),
         })
         .collect()
 }
@@ -183,7 +198,8 @@ mod tests {
 
     fn scored(component: &[u8], rows: Vec<Row>) -> Outcome {
         let host = Host::new(Limits::default()).expect("this machine runs plugins");
-        score(&host.load(component).expect("it looks harmless"), &survey(), "{}", rows)
+        let artefact = host.load(component).expect("it looks harmless");
+        Scorer::new(&artefact, &survey(), "{}").expect("it can be set up").score(rows)
     }
 
     #[test]

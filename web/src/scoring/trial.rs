@@ -10,7 +10,7 @@ use heard_host::Artefact;
 
 use super::{
     BATCH,
-    attempt::{Outcome, score},
+    attempt::{Outcome, Scorer},
     sql::{self, Stored},
 };
 use crate::{app::App, columns, db::Tx, error::Error, surveys};
@@ -54,10 +54,11 @@ impl Sample {
         let mut trial = Trial::default();
         for (version, survey) in &self.versions {
             let seen = columns::survey(survey, *version);
+            let mut plugin = Scorer::new(artefact, &seen, settings)?;
             let rows: Vec<&Stored> = self.rows.iter().filter(|row| row.version == *version).collect();
             for batch in rows.chunks(usize::try_from(BATCH).unwrap_or(usize::MAX)) {
                 let batch = batch.iter().map(|row| row.read()).collect::<Result<_, _>>()?;
-                match score(artefact, &seen, settings, batch) {
+                match plugin.score(batch) {
                     Outcome::Scored(scored) => {
                         trial.unscored += scored.unscored.len();
                         trial.fuel = trial.fuel.saturating_add(scored.fuel);

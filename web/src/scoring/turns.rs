@@ -15,7 +15,7 @@ use super::{
 use crate::{app::App, clock::HOUR, error::Error};
 
 /// Turns at the same time: as many as the machine has cores, but several on a small one, so that one service's endless
-/// loop leaves room for others, and few enough for the sandbox, which has 16 places.
+/// loop leaves room for others, and few enough for the sandbox: a turn keeps one of its 32 places, computing takes others.
 fn places() -> usize {
     available_parallelism().map_or(2, usize::from).clamp(4, 12)
 }
