@@ -1,6 +1,6 @@
 //! Rules for what is filled in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{Document, Element};
 
@@ -41,7 +41,8 @@ pub(crate) fn names(page: &Document) -> Vec<String> {
     nameless.map(|(_, control)| format!("{} has none", control.shown())).collect()
 }
 
-/// Radio buttons of one name stand in one fieldset, no other name does, and its legend says what they answer.
+/// Radio buttons of one name stand in one fieldset, no other name does, and its legend says what they answer, as no other
+/// legend of the page does: in a list of the page's groups they are told apart by it.
 pub(crate) fn groups(page: &Document) -> Vec<String> {
     let mut faults = Vec::new();
     let mut groups: BTreeMap<&str, Option<usize>> = BTreeMap::new();
@@ -68,6 +69,9 @@ pub(crate) fn groups(page: &Document) -> Vec<String> {
             faults.push(format!("{} does not begin with a legend", fieldset.shown()));
         }
     }
+    let mut said = BTreeSet::new();
+    let again = page.all(&["legend"]).filter(|(_, legend)| !said.insert(legend.text.trim()));
+    faults.extend(again.map(|(_, legend)| format!("two groups are called \"{}\"", legend.text.trim())));
     faults
 }
 

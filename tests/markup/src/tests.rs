@@ -63,6 +63,7 @@ fn every_rule_finds_what_breaks_it() {
         ("groups", broken("<legend>", "<p></p><legend>")),
         ("groups", broken(r#"name="a" value="2""#, r#"name="c" value="2""#)),
         ("groups", broken("<div><fieldset>", "<fieldset><legend>All</legend><fieldset>")),
+        ("groups", broken("<h2>Who</h2>", &["<fieldset><legend>Which?</legend></fieldset>"; 2].concat())),
         ("descriptions", broken(r#" aria-describedby="a-Error""#, "")),
         ("descriptions", broken("<fieldset>", r#"<fieldset aria-describedby="a-Error">"#)),
         ("what Enter presses", broken("<button>Go on</button>", "")),

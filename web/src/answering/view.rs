@@ -78,12 +78,14 @@ pub(super) fn welcome(published: &Published, reading: Reading<'_>, begun: Begun<
         @if let Begun::Already(draft) = begun {
             (page::notice(Notice::Plain, &words.begun_already, html! {
                 div class="actions" { a class="button" href=(draft.next_path(published)) { (words.go_on) } }
-                (other_pace(published, draft.pace, lang))
+                form method="post" { (other_pace(published, draft.pace, lang)) }
                 (kept(published, draft, words))
             }))
         } @else {
-            form method="post" action={ (path) "/start" } { div class="actions" { button { (words.start) } } }
-            (other_pace(published, survey.pace, lang))
+            form method="post" action={ (path) "/start" } {
+                div class="actions" { button { (words.start) } }
+                (other_pace(published, survey.pace, lang))
+            }
         }
         @if !matches!(begun, Begun::OnATablet) {
             p { a class="back" href={ (path) "/return" } { (words.go_on_with_words) } }
@@ -92,18 +94,15 @@ pub(super) fn welcome(published: &Published, reading: Reading<'_>, begun: Begun<
     })
 }
 
-/// The way to the same questions in pages of another size.
+/// The way to the same questions in pages of another size: a button, for any form that posts.
 fn other_pace(published: &Published, pace: Pace, lang: &Lang) -> Markup {
     let words = words(lang);
     let other = match pace.other() {
         Pace::Section => &words.several_on_page,
         Pace::Question => &words.one_at_a_time,
     };
-    html! {
-        form method="post" action={ (published.path()) "/pace" } {
-            button class="quiet" name="pace" value=(pace.other().code()) { (other) }
-        }
-    }
+    let path = format!("{}/pace", published.path());
+    html! { button class="quiet" formaction=(path) name="pace" value=(pace.other().code()) { (other) } }
 }
 
 /// What becomes of the answers so far, and the way out.

@@ -33,7 +33,7 @@ fn row(asked: &Asked<'_>, grid: &Grid, statement: &Labelled, first: bool) -> Mar
         fieldset class={ "scale row" @if lacks { " lacks" } } {
             // Whoever comes to the first statement by ear hears what is asked of all.
             legend {
-                @if first { span class="unseen" { @if let Some(only) = form.only { (only) " " } (form.text(&asked.question.text)) " " } }
+                @if first { span class="unseen" { @if let Some(only) = form.only { (only) " " } (form.text(&asked.question.text)) @if let Some(within) = form.within { ", " (within) } " " } }
                 (form.text(&statement.text))
             }
             div class="points" {

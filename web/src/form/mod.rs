@@ -70,6 +70,8 @@ pub struct Form<'a> {
     pub deep: bool,
     /// To whom the question applies, in words, where the page is for others too.
     pub only: Option<&'a str>,
+    /// Its section's title, where another question of the page has the same words: by ear they are told apart.
+    pub within: Option<&'a str>,
     /// Who reads. The questions are worded for them already; pictures are drawn for some.
     pub reader: Reader,
     /// Whose device it is on.
@@ -96,6 +98,7 @@ impl<'a> Form<'a> {
             read_only: false,
             deep: false,
             only: None,
+            within: None,
             reader: Reader::default(),
             device: Device::Own,
         }

@@ -105,6 +105,7 @@ impl<'a> Asked<'a> {
         html! {
             @if let Some(only) = self.form.only { span class="only" { (only) } " " }
             (self.form.text(&self.question.text))
+            @if let Some(within) = self.form.within { span class="unseen" { ", " (within) } }
             @if self.question.required { " " span class="must" { (self.form.words().must) } }
         }
     }

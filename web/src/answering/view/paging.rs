@@ -97,10 +97,8 @@ pub(in crate::answering) fn check(
             input type="hidden" name=(KEY_FIELD) value=(given);
             (failure(failed, words))
             div class="actions" { button { (words.send) } }
-        }
-        @if !draft.shared {
-            form method="post" action={ (path) "/code" } {
-                button class="quiet" aria-describedby="Stop" { (words.stop_here) }
+            @if !draft.shared {
+                button class="quiet" formaction={ (path) "/code" } aria-describedby="Stop" { (words.stop_here) }
                 p class="small soft" id="Stop" { (words.stop_here_hint) }
             }
         }

@@ -92,7 +92,9 @@ pub(in crate::answering) fn still_there(published: &Published, draft: &Draft) ->
     frame.closed().show(html! {
         h1 { (words.still_there) }
         p class="lead" { (words.still_there_advice) }
-        form method="post" action={ (path) "/still-there" } { div class="actions" { button { (words.still_here) } } }
-        form method="post" action={ (path) "/stop" } { button class="quiet" { (words.delete_typed) } }
+        form method="post" action={ (path) "/still-there" } {
+            div class="actions" { button { (words.still_here) } }
+            button class="quiet" formaction={ (path) "/stop" } { (words.delete_typed) }
+        }
     })
 }

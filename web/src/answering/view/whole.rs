@@ -56,10 +56,11 @@ pub(in crate::answering) fn whole(
     // It may wait for long on a device that others use too: a browser that goes back to it fills in nothing.
     let form = Form { deep, reader, device: Device::Shared, ..Form::new(lang, &filled.typed, &filled.problems) };
     let questions = parts.iter().flat_map(|part| &part.questions).map(|asked| &*asked.question);
+    let again = |question: &Question| questions.clone().filter(|other| other.text == question.text).count() > 1;
     let page = frame(published, lang, survey.title.get(lang)).read_in_form(reading);
     page.script("offline.js").wrong(!filled.problems.is_empty() || trouble.is_some()).show(html! {
         @if deep { p { a class="back" href=(published.path()) { (words.back) } } }
-        (form::error_summary(questions, &form))
+        (form::error_summary(questions.clone(), &form))
         @if let Some(trouble) = trouble { (said(trouble, words)) }
         (news(lang))
         h1 { (page::text(&survey.title, lang)) }
@@ -72,7 +73,7 @@ pub(in crate::answering) fn whole(
             @if parts.iter().any(Part::is_for_some) { p class="lead" { (words.pass_over) } }
             @let monitored = parts.iter().rposition(|part| part.section.monitoring);
             @for (place, part) in parts.iter().enumerate() {
-                @if deep { (section(part, &form)) } @else { (inner(part, &form)) }
+                @if deep { (section(part, &form, &again)) } @else { (inner(part, &form, &again)) }
                 @if monitored == Some(place) { (apart::choice(crate::apart::is_ticked(&filled.typed), words)) }
             }
             (send_buttons(filled, words))
@@ -167,23 +168,26 @@ fn on_paper(published: &Published, lang: &Lang) -> Markup {
 }
 
 /// One comes to a group by ear with its name, which says to whom it applies.
-fn section(part: &Part<'_>, form: &Form<'_>) -> Markup {
+fn section(part: &Part<'_>, form: &Form<'_>, again: &dyn Fn(&Question) -> bool) -> Markup {
     let (heading, only) = (format!("{}-Part", part.section.key), format!("{}-Only", part.section.key));
     let names = if part.only.is_some() { format!("{heading} {only}") } else { heading.clone() };
     html! {
         div role="group" aria-labelledby=(names) {
             h2 id=(heading) { (form.text(&part.title)) }
             @if let Some(said) = &part.only { p class="only" id=(only) { (said) } }
-            (inner(part, form))
+            (inner(part, form, again))
         }
     }
 }
 
-fn inner(part: &Part<'_>, form: &Form<'_>) -> Markup {
+/// `again` says whether the page has another question with these words.
+fn inner(part: &Part<'_>, form: &Form<'_>, again: &dyn Fn(&Question) -> bool) -> Markup {
+    let title = part.title.get(form.lang);
+    let within = |question: &Question| again(question).then_some(title);
     html! {
         @if let Some(intro) = &part.intro { (page::prose(intro, form.lang)) }
         @for asked in &part.questions {
-            (form::question(&asked.question, &Form { only: asked.only.as_deref(), ..*form }))
+            (form::question(&asked.question, &Form { only: asked.only.as_deref(), within: within(&asked.question), ..*form }))
         }
     }
 }
