@@ -202,7 +202,7 @@ fn to_keep(lang: &Lang) -> String {
 fn news(lang: &Lang) -> Markup {
     let words = words(lang);
     html! {
-        section class="notice" id="News" hidden {
+        div class="notice" id="News" hidden {
             p { (words.device_has_news) }
             p { a class="go" href={ "/waiting/" (lang) } { (words.look_at_it) } }
         }
