@@ -73,6 +73,8 @@ fn texts_are_trimmed_and_counted_in_characters() {
     check(&text, &["  żółw  "], Ok(Answer::Text("żółw".to_owned())));
     check(&text, &["ab\r\ncd"], Ok(Answer::Text("ab\ncd".to_owned())));
     check(&text, &["a\u{7}b"], Ok(Answer::Text("ab".to_owned())));
+    check(&text, &[" a \0"], Ok(Answer::Text("a".to_owned())));
+    check(&text, &[" \0 "], Ok(Answer::Skipped));
     check(&text, &[" \n "], Ok(Answer::Skipped));
     check(&text, &["abcdef"], Err(Wrong::TooLong { at_most: 5, were: 6 }));
     check(&text, &["a", "b"], Err(Wrong::MoreThanOne));

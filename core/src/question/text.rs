@@ -32,9 +32,11 @@ impl FreeText {
     }
 }
 
-/// The text as it is kept: without controls. Browsers send a line break as two characters and count it as one.
+/// The text as it is kept: without controls, and without spaces around what is left. Browsers send a line break as two
+/// characters and count it as one.
 pub(super) fn clean(value: &str) -> String {
-    value.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect()
+    let text: String = value.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+    text.trim().to_owned()
 }
 
 /// That a text is not too long.
