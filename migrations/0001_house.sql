@@ -236,6 +236,19 @@ create table binding_draft (
   changed bigint not null
 );
 
+-- Surveys that are being written. A change is the next revision, and none is ever changed: so one can go back, and of two
+-- who save at once, one is told.
+create table survey_draft (
+  service text not null references service (key),
+  survey text not null,
+  revision bigint not null,
+  definition text not null,
+  done text not null,
+  changed_by text not null references staff (id),
+  changed bigint not null,
+  primary key (service, survey, revision)
+);
+
 -- What a set-up would change in what responses give, held against the one that was active then. A projection, not yet
 -- fit to be shown: disclosure control comes after.
 create table comparison (

@@ -111,6 +111,12 @@ impl<'a> Facts<'a> {
         self.ahead.audience |= options.iter().any(|option| question.audience_of(option).is_some());
         self.ahead.age_band |= options.iter().any(|option| question.age_band_of(option).is_some());
     }
+
+    /// Takes note that the audience, or the age, is known whatever is answered.
+    pub fn settle(&mut self, audience: bool, age_band: bool) {
+        self.ahead.audience &= !audience;
+        self.ahead.age_band &= !age_band;
+    }
 }
 
 impl Condition {

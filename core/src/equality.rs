@@ -19,6 +19,11 @@ pub fn item(name: &str) -> Option<Question> {
     ITEMS.get(name).cloned()
 }
 
+/// Every standard item by its name.
+pub fn items() -> impl Iterator<Item = (&'static str, &'static Question)> {
+    ITEMS.iter().map(|(name, item)| (&**name, item))
+}
+
 /// The names of all items, for telling an author what there is.
 pub fn names() -> String {
     ITEMS.keys().map(String::as_str).collect::<Vec<_>>().join(", ")

@@ -7,7 +7,7 @@ use crate::{
     condition::{AnswerIs, Condition, DateIs},
     equality, piping,
     question::{Kind, Question},
-    survey::{Fault, RESERVED, Section, Survey},
+    survey::{Fault, Section, Survey},
     wording,
 };
 
@@ -36,7 +36,7 @@ pub(crate) fn of(survey: &Survey) -> Vec<Fault> {
     let mut earlier = Questions::new();
     for (place, section) in survey.sections.iter().enumerate() {
         let taken = survey.sections[..place].iter().any(|before| before.key == section.key);
-        if taken || RESERVED.contains(&&*section.key) {
+        if taken || Survey::RESERVED.contains(&&*section.key) {
             let message = format!("the section key \"{}\" is taken; choose another", section.key);
             faults.push(fault(&section.key, &message));
         }

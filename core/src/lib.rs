@@ -26,6 +26,8 @@ pub mod route;
 pub mod spoken;
 pub mod survey;
 pub mod text;
+pub mod ticked;
+pub mod translating;
 mod typed;
 pub mod typed_in;
 pub mod walk;

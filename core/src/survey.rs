@@ -16,12 +16,6 @@ use crate::{
     wording::{self, ForReaders, Reader, Readers, SectionWording, SurveyWording},
 };
 
-/// Section keys that are addresses of the platform.
-pub(crate) const RESERVED: [&str; 14] = [
-    "all", "check", "code", "draw", "fresh", "leave", "next", "pace", "paper", "return", "send", "start", "stop",
-    "tablet",
-];
-
 /// A survey: sections of questions for some audiences, in some languages.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -108,6 +102,12 @@ pub struct Fault {
 }
 
 impl Survey {
+    /// Section keys that are addresses of the platform.
+    pub const RESERVED: [&str; 14] = [
+        "all", "check", "code", "draw", "fresh", "leave", "next", "pace", "paper", "return", "send", "start", "stop",
+        "tablet",
+    ];
+
     /// Reads the JSON form of a survey, with standard items put in as questions, and checks it whole.
     pub fn from_json(json: &str) -> Result<Self, Vec<Fault>> {
         let unreadable = |e: serde_json::Error| vec![Fault { at: String::new(), message: e.to_string() }];
@@ -121,6 +121,26 @@ impl Survey {
         faults.extend(survey.add_standard_items());
         faults.extend(faults::of(&survey));
         if faults.is_empty() { Ok(survey) } else { Err(faults) }
+    }
+
+    /// Reads what need not be fit to be published.
+    pub fn draft(json: &str) -> Result<Self, Vec<Fault>> {
+        serde_json::from_str(json).map_err(|e| vec![Fault { at: String::new(), message: e.to_string() }])
+    }
+
+    /// The same with standard items as questions: what is published and shown. Names of none are left out.
+    #[must_use]
+    pub fn with_standard_items(mut self) -> Self {
+        self.add_standard_items();
+        self
+    }
+
+    /// Everything that has to be changed before it can be published.
+    pub fn faults(&self) -> Vec<Fault> {
+        let mut whole = self.clone();
+        let mut faults = whole.add_standard_items();
+        faults.extend(faults::of(&whole));
+        faults
     }
 
     /// The JSON Schema of [`Survey::from_json`]'s input.
@@ -195,7 +215,7 @@ impl Survey {
     }
 
     /// Every text of the author's own, with where it stands: what has to be translated.
-    pub(crate) fn texts(&self) -> Vec<(String, &Texts)> {
+    pub fn texts(&self) -> Vec<(String, &Texts)> {
         let mut texts = self.own_texts();
         for (section, question) in self.questions().filter(|(_, question)| !equality::is_copy(question)) {
             let at = |part| format!("{}/{}/{part}", section.key, question.key);

@@ -101,6 +101,25 @@ impl Texts {
         found.map(|(lang, text)| (lang, &**text))
     }
 
+    /// Writes the text in `lang`; one with nothing in it is taken out.
+    pub fn set(&mut self, lang: &Lang, text: &str) {
+        let text = text.replace("\r\n", "\n");
+        match text.trim() {
+            "" => self.0.remove(lang),
+            text => self.0.insert(lang.clone(), text.to_owned()),
+        };
+    }
+
+    /// The text in `lang`, and nothing where it is not written.
+    pub fn own(&self, lang: &Lang) -> &str {
+        self.0.get(lang).map_or("", String::as_str)
+    }
+
+    /// Whether it is written in no language.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// What is wrong, in words, if [`visible`] would leave a sign out in any language.
     pub(crate) fn hidden_sign(&self) -> Option<String> {
         self.0.values().find_map(|text| {

@@ -28,6 +28,9 @@ pub enum Readers {
 }
 
 impl Readers {
+    /// Everybody for whom there can be other words.
+    pub const ALL: [Self; 5] = [Self::EasyRead, Self::Under9, Self::NineTo12, Self::ThirteenTo18, Self::Adult];
+
     /// The code in a survey's JSON form.
     pub fn code(self) -> &'static str {
         self.age_band().map_or("easy_read", AgeBand::code)
@@ -120,16 +123,28 @@ pub struct SectionWording {
 }
 
 /// Something said in other words for some readers.
-pub(crate) trait ForReaders {
+pub(crate) trait ForReaders: Clone {
+    /// One that says nothing yet.
+    fn blank(readers: Readers) -> Self;
     /// For whom.
     fn readers(&self) -> &[Readers];
+    /// The same, to be changed.
+    fn readers_mut(&mut self) -> &mut Vec<Readers>;
     /// Every text of its own, with the part that it stands for.
     fn texts(&self) -> Vec<(String, &Texts)>;
 }
 
 impl ForReaders for SurveyWording {
+    fn blank(readers: Readers) -> Self {
+        Self { readers: vec![readers], welcome: None, thanks: None }
+    }
+
     fn readers(&self) -> &[Readers] {
         &self.readers
+    }
+
+    fn readers_mut(&mut self) -> &mut Vec<Readers> {
+        &mut self.readers
     }
 
     fn texts(&self) -> Vec<(String, &Texts)> {
@@ -138,8 +153,16 @@ impl ForReaders for SurveyWording {
 }
 
 impl ForReaders for SectionWording {
+    fn blank(readers: Readers) -> Self {
+        Self { readers: vec![readers], title: None, intro: None }
+    }
+
     fn readers(&self) -> &[Readers] {
         &self.readers
+    }
+
+    fn readers_mut(&mut self) -> &mut Vec<Readers> {
+        &mut self.readers
     }
 
     fn texts(&self) -> Vec<(String, &Texts)> {
@@ -208,9 +231,18 @@ mod tests {
     use super::*;
     use crate::text::Lang;
 
+    #[derive(Clone)]
     struct For(Vec<Readers>);
 
     impl ForReaders for For {
+        fn blank(readers: Readers) -> Self {
+            Self(vec![readers])
+        }
+
+        fn readers_mut(&mut self) -> &mut Vec<Readers> {
+            &mut self.0
+        }
+
         fn readers(&self) -> &[Readers] {
             &self.0
         }

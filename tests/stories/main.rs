@@ -45,4 +45,5 @@ mod typed_apart;
 mod typing_in;
 mod whole;
 mod wordings;
+mod writing;
 mod young;

@@ -16,7 +16,7 @@ use tokio::sync::watch;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
-    about, answering, apart, areas,
+    about, answering, apart, areas, builder,
     clock::Clock,
     db::Db,
     draws,
@@ -97,6 +97,7 @@ impl App {
             .merge(about::router())
             .merge(answering::router())
             .merge(surveys::router())
+            .merge(builder::router())
             .merge(paper::router())
             .merge(plans::router())
             .merge(plugins::router())
@@ -191,6 +192,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("answering/sql.rs", answering::sql::STATEMENTS),
     ("apart.rs", apart::STATEMENTS),
     ("areas.rs", areas::STATEMENTS),
+    ("builder/sql.rs", builder::sql::STATEMENTS),
     ("draws/sql.rs", draws::sql::STATEMENTS),
     ("health.rs", health::STATEMENTS),
     ("intake/sql.rs", intake::sql::STATEMENTS),

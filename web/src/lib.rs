@@ -22,6 +22,7 @@ pub mod server;
 
 mod answering;
 mod aside;
+mod builder;
 mod columns;
 mod contact;
 mod cookie;

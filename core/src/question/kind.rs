@@ -51,6 +51,13 @@ impl Question {
 
     /// Every text of the question, with where it stands: what has to be translated.
     pub(crate) fn texts(&self) -> Vec<(String, &Texts)> {
+        let mut texts = self.plain_texts();
+        texts.extend(wording::texts(&self.wordings));
+        texts
+    }
+
+    /// The same without those of its wordings.
+    pub(crate) fn plain_texts(&self) -> Vec<(String, &Texts)> {
         let mut texts = vec![("text".to_owned(), &self.text)];
         texts.extend(self.help.iter().map(|help| ("help".to_owned(), help)));
         texts.extend(self.reason.iter().map(|reason| ("reason".to_owned(), reason)));
@@ -63,7 +70,6 @@ impl Question {
             Kind::Consent(kind) => texts.push(("agree".to_owned(), &kind.agree)),
             _ => {}
         }
-        texts.extend(wording::texts(&self.wordings));
         texts
     }
 

@@ -20,7 +20,8 @@ use crate::{
 /// The frame of a staff page of a service; `here` is the page of the menu that it belongs to, such as `bindings`.
 pub fn staff_page<'a>(lang: &'a Lang, me: &Colleague, title: &str, here: &str) -> Page<'a> {
     let link = |text: &str, page: &str| Link::new(text, me.path(page));
-    let mut menu = vec![link("Overview", ""), link("Plan", "plan"), link("Scoring", "bindings")];
+    let mut menu =
+        vec![link("Overview", ""), link("Surveys", "surveys"), link("Plan", "plan"), link("Scoring", "bindings")];
     if me.may_edit() {
         menu.push(link("Paper", "paper"));
     }
@@ -107,6 +108,7 @@ pub(super) fn home(me: &Colleague, open: &[Arc<Published>], lang: &Lang) -> Mark
         h1 { (me.service_name) }
         p { "You are signed in as " (me.name) ". Your role: " (me.role) "." }
         ul class="cards" {
+            (card("Surveys", me.path("surveys"), "What is asked: written, seen as people will see it, and published."))
             (card("Plan", me.path("plan"), "Priorities, actions and how far they are, with where the figures come from."))
             (card("Scoring", me.path("bindings"), "Which plugins turn answers into figures, and whether they are well."))
             @if me.may_edit() {

@@ -1,0 +1,121 @@
+//! How a page changes a part of a survey: nobody's words are written over unseen, and nobody's are lost.
+
+use heard_core::{
+    answer::Typed,
+    survey::{Section, Survey},
+};
+use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+
+use super::{
+    controls::Trouble,
+    drafts::{self, Draft},
+};
+use crate::{app::App, error::Error, staff::Colleague};
+
+/// The field that says what the form was filled from.
+pub(super) const FROM: &str = "from";
+/// The field of the button that was pressed.
+pub(super) const BUTTON: &str = "do";
+
+/// A part of a survey that a page shows and changes. Two people can work on two parts at once.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Part<'a> {
+    /// All but the sections.
+    About,
+    /// A section without its questions.
+    Section(&'a str),
+    Question(&'a str),
+    /// A section with its questions.
+    Whole(&'a str),
+}
+
+/// What came of a change.
+pub(super) enum Outcome {
+    Kept,
+    /// Something cannot be read: the survey stays as it is.
+    Wrong(Draft, Vec<Trouble>),
+    /// A colleague changed the same part since the page was shown: as it is now.
+    Meanwhile(Draft),
+}
+
+impl<'a> Part<'a> {
+    /// What holds the texts of a section, or those around the sections.
+    pub fn of_words(section: Option<&'a str>) -> Self {
+        section.map_or(Self::About, Self::Whole)
+    }
+
+    /// What tells whether the part is still as it was shown; `None` where it is gone.
+    pub fn mark(self, survey: &Survey) -> Option<String> {
+        let value = match self {
+            Self::About => json!(Survey { sections: Vec::new(), ..survey.clone() }),
+            Self::Section(key) => json!(Section { questions: Vec::new(), ..survey.section(key)?.clone() }),
+            Self::Question(key) => json!(survey.question(key)?),
+            Self::Whole(key) => json!(survey.section(key)?),
+        };
+        Some(digest(&value))
+    }
+}
+
+fn digest(value: &Value) -> String {
+    Sha256::digest(value.to_string()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Changes a part of a draft, if it is as the form was filled from. `done` says what for the list of steps.
+pub(super) async fn edit(
+    app: &App,
+    me: &Colleague,
+    (survey, part): (&str, Part<'_>),
+    typed: &Typed,
+    done: &str,
+    change: impl FnOnce(&mut Survey) -> Vec<Trouble>,
+) -> Result<Outcome, Error> {
+    let mut tx = app.db.write().await?;
+    let before = Draft::open(&mut tx, &me.service, survey).await?;
+    let Some(mark) = part.mark(&before.survey) else {
+        return Err(Error::Refused(
+            "A colleague took this out of the survey meanwhile. Go back and copy your words; on the survey’s page, under \
+             “What was done”, it can be brought back.",
+        ));
+    };
+    if mark != typed.first(FROM) {
+        return Ok(Outcome::Meanwhile(before));
+    }
+    let mut draft = before.clone();
+    let troubles = change(&mut draft.survey);
+    if !troubles.is_empty() {
+        return Ok(Outcome::Wrong(before, troubles));
+    }
+    if !drafts::keep(&mut tx, app, me, &draft, done).await? {
+        return Ok(Outcome::Meanwhile(before));
+    }
+    tx.commit().await?;
+    Ok(Outcome::Kept)
+}
+
+/// Changes a draft as a whole, such as the order of its questions. What was moved or taken out can be undone, so nothing
+/// is asked.
+pub(super) async fn rearrange(
+    app: &App,
+    me: &Colleague,
+    survey: &str,
+    change: impl FnOnce(&mut Survey) -> Option<String>,
+) -> Result<(), Error> {
+    let mut tx = app.db.write().await?;
+    let mut draft = Draft::open(&mut tx, &me.service, survey).await?;
+    let Some(done) = change(&mut draft.survey) else { return Err(Error::Refused(CHANGED)) };
+    if !drafts::keep(&mut tx, app, me, &draft, &done).await? {
+        return Err(Error::Refused(CHANGED));
+    }
+    tx.commit().await
+}
+
+const CHANGED: &str = "A colleague changed the survey meanwhile. Go back, load the page again, and do it once more.";
+
+/// That a form has no fields but these.
+pub(super) fn only(typed: &Typed, known: impl Fn(&str) -> bool) -> Result<(), Error> {
+    if typed.fields().all(|field| [FROM, BUTTON].contains(&field) || known(field)) {
+        return Ok(());
+    }
+    Err(Error::Refused("What came is not what our page asks for. Go back and load it again."))
+}
