@@ -320,7 +320,8 @@ create table session (
   code_hash text primary key,
   staff text not null references staff (id),
   started bigint not null,
-  expires bigint not null
+  expires bigint not null,
+  device text not null
 );
 
 -- Who changed what, written in the transaction of the change. No service: it concerns all, or none, as a sign-in does.

@@ -49,6 +49,12 @@ pub fn start_of_day(millis: i64) -> i64 {
     in_england(millis).start_of_day().map_or(millis, |start| start.timestamp().as_millisecond())
 }
 
+/// When a day begins in England, in milliseconds since 1970 UTC.
+pub fn start_of(day: Date) -> i64 {
+    let london = TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC);
+    day.to_zoned(london).map_or(0, |start| start.timestamp().as_millisecond())
+}
+
 /// A minute, in the milliseconds that times are kept in.
 pub const MINUTE: i64 = 60_000;
 /// An hour in milliseconds.

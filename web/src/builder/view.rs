@@ -164,7 +164,7 @@ fn done(me: &Colleague, draft: &Draft) -> Markup {
             }
         }
     };
-    html! { div id="Done" tabindex="-1" { (notice(Notice::Plain, "Saved", body)) } }
+    html! { div id="Done" tabindex="-1" { (notice(Notice::Plain, "Done last", body)) } }
 }
 
 /// Buttons that end a form, with what is beside them.

@@ -1,19 +1,34 @@
 //! The record: who changed what, and when. Every change by staff leaves a line, in the transaction of the change.
 
-use axum::extract::State;
-use heard_core::text::Lang;
-use maud::Markup;
+use axum::{
+    extract::{RawQuery, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use heard_core::{answer::Typed, text::Lang};
+use jiff::civil::Date;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Owner, sql, view};
+use super::{
+    Owner,
+    sql::{self, Sought},
+    view,
+};
 use crate::{
     app::App,
-    clock::{ordered_id, start_of_day},
+    clock::{ordered_id, start_of, start_of_day},
     db::Tx,
     error::Error,
+    form::field::Trouble,
+    typed,
 };
 
-/// How many lines the page shows.
+/// How many lines a page shows.
 const SHOWN: i64 = 200;
+
+const DAY_ADVICE: &str = "Write a day such as 2026-11-22, or nothing.";
+const NO_FIRST_DAY: Trouble = Trouble { field: "from", label: "From", advice: DAY_ADVICE };
+const NO_LAST_DAY: Trouble = Trouble { field: "to", label: "To", advice: DAY_ADVICE };
 
 /// Adds a line to the record of a service, such as `role changed` with the detail `Ann, from editor to owner`. `staff`
 /// is the id of whoever did it, and nobody where the server did it itself or its operator did, on the terminal. The
@@ -56,7 +71,65 @@ pub async fn audit_platform(
     sql::add_line(tx, &ordered_id(now), None, staff, now, action, detail).await
 }
 
-pub(super) async fn show(State(app): State<App>, Owner(me): Owner) -> Result<Markup, Error> {
-    let lines = sql::newest_lines(&mut app.db.read().await?, &me.service, SHOWN).await?;
-    Ok(view::record(&me, &lines, &Lang::english()))
+/// What the page was asked for, as it was typed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Asked {
+    pub who: String,
+    pub what: String,
+    pub from: String,
+    pub to: String,
+}
+
+impl Asked {
+    fn read(typed: &Typed) -> Self {
+        let field = |name: &str| typed.first(name).trim().to_owned();
+        Self { who: field("who"), what: field("what"), from: field("from"), to: field("to") }
+    }
+
+    /// The days that were asked for; those that are none are told.
+    fn sought(&self, before: &str) -> (Sought, Vec<Trouble>) {
+        let mut troubles = Vec::new();
+        let mut day = |typed: &str, trouble: Trouble| {
+            let day = typed.parse::<Date>();
+            troubles.extend((day.is_err() && !typed.is_empty()).then_some(trouble));
+            day.ok()
+        };
+        let from = day(&self.from, NO_FIRST_DAY).map_or(0, start_of);
+        let after = day(&self.to, NO_LAST_DAY).and_then(|day| day.tomorrow().ok());
+        let to = after.map_or(i64::MAX, start_of);
+        let sought = Sought { who: self.who.clone(), what: self.what.clone(), from, to, before: before.to_owned() };
+        (sought, troubles)
+    }
+
+    /// The part of an address that asks for the same, older than a line.
+    pub fn older(&self, than: &str) -> String {
+        let pairs =
+            [("who", &*self.who), ("what", &self.what), ("from", &self.from), ("to", &self.to), ("before", than)];
+        let set = pairs.into_iter().filter(|(_, value)| !value.is_empty());
+        set.map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC)))
+            .collect::<Vec<_>>()
+            .join("&")
+    }
+}
+
+pub(super) async fn show(
+    State(app): State<App>,
+    Owner(me): Owner,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Error> {
+    let typed = typed::parse(query.unwrap_or_default().as_bytes())?;
+    let asked = Asked::read(&typed);
+    let (sought, troubles) = asked.sought(typed.first("before"));
+    let mut tx = app.db.read().await?;
+    // One more than is shown tells whether there are older ones.
+    let mut lines = sql::lines(&mut tx, &me.service, &sought, SHOWN + 1).await?;
+    let more = lines.len() > usize::try_from(SHOWN).unwrap_or(usize::MAX);
+    if more {
+        lines.pop();
+    }
+    let (people, actions) = (sql::people(&mut tx, &me.service).await?, sql::actions(&mut tx, &me.service).await?);
+    let shown =
+        view::Record { asked: &asked, lines: &lines, more, people: &people, actions: &actions, troubles: &troubles };
+    let status = if troubles.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok((status, view::record(&me, &shown, &Lang::english())).into_response())
 }

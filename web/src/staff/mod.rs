@@ -9,6 +9,7 @@ mod guard;
 mod letters;
 mod people;
 mod role;
+mod sessions;
 mod sign_in;
 pub(crate) mod sql;
 mod view;
@@ -48,6 +49,7 @@ pub fn router() -> Router<App> {
         .route("/staff/sign-out", post(sign_in::sign_out))
         .route("/staff/enter", get(sign_in::door).post(sign_in::enter))
         .route("/staff/enter/{code}", get(sign_in::carry))
+        .route("/staff/sessions", get(sessions::show).post(sessions::end))
         .route("/staff/gallery", get(gallery::show))
         .route("/staff/gallery/{kind}/{state}", get(gallery::one))
         .route("/staff/{service}", get(home))

@@ -17,7 +17,9 @@ use tokio::time::sleep;
 use super::{
     audit::audit_platform,
     guard::{SESSION, STAFF, WANTED, own_page, session},
-    letters, sql, view,
+    letters,
+    sessions::device,
+    sql, view,
 };
 use crate::{
     app::App,
@@ -105,7 +107,8 @@ pub(super) async fn enter(
     let Some(staff) = spent else { return Ok(over()) };
     end_session(&app, &mut tx, &headers).await?;
     let key = random_key();
-    sql::begin_session(&mut tx, &app.pepper.hash(Purpose::Session, &key), &staff, now, now + SESSION_LASTS).await?;
+    let (code_hash, lasts) = (app.pepper.hash(Purpose::Session, &key), (now, now + SESSION_LASTS));
+    sql::begin_session(&mut tx, &code_hash, &staff, lasts, &device(&headers)).await?;
     audit_platform(&mut tx, Some(&staff), now, "signed in", "").await?;
     tx.commit().await?;
     let wanted = cookie::read(&headers, WANTED, app.secure()).and_then(own_page);

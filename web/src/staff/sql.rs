@@ -33,16 +33,21 @@ sql! {
     SPEND_LINK = "delete from sign_in_link where code_hash = $1 and expires > $2 returning staff";
     FORGET_LINKS = "delete from sign_in_link where expires <= $1";
     FORGET_SESSIONS = "delete from session where expires <= $1";
-    BEGIN_SESSION = "insert into session (code_hash, staff, started, expires) values ($1, $2, $3, $4)";
+    BEGIN_SESSION = "insert into session (code_hash, staff, started, expires, device) values ($1, $2, $3, $4, $5)";
     SIGNED_IN = "select s.id, s.email from session x join staff s on s.id = x.staff where x.code_hash = $1 and x.expires > $2";
+    SESSIONS = "select code_hash, started, device from session where staff = $1 and expires > $2 \
+        order by started desc, code_hash";
     END_SESSION = "delete from session where code_hash = $1 returning staff";
 
     ADD_LINE = "insert into audit (id, service, staff, at, action, detail) values ($1, $2, $3, $4, $5, $6)";
     LINES_SINCE = "select count(*) from audit where service = $1 and staff = $2 and action = $3 and detail = $4 and at >= $5";
     /// Whoever has left the service is named by their address, which the service invited.
-    NEWEST_LINES = "select a.at, coalesce(r.name, s.email) as name, a.action, a.detail from audit a \
+    LINES = "select a.id, a.at, coalesce(r.name, s.email) as name, a.action, a.detail from audit a \
         left join staff s on s.id = a.staff left join role r on r.staff = a.staff and r.service = a.service \
-        where a.service = $1 order by a.at desc, a.id desc limit $2";
+        where a.service = $1 and ($2 = '' or a.staff = $2 or ($2 = 'operator' and a.staff is null)) \
+        and ($3 = '' or a.action = $3) and a.at >= $4 and a.at < $5 and ($6 = '' or a.id < $6) \
+        order by a.id desc limit $7";
+    ACTIONS = "select action from audit where service = $1 group by action order by action";
 }
 
 /// Someone with a role in a service.
@@ -74,6 +79,8 @@ pub(super) struct Part {
 /// A line of the record.
 #[derive(Clone, Debug, FromRow)]
 pub(super) struct Line {
+    /// Ordered by time.
+    pub id: String,
     /// When, in milliseconds since 1970 UTC.
     pub at: i64,
     /// Who; nobody, where it was done on the server's own terminal.
@@ -169,11 +176,32 @@ pub(super) async fn begin_session(
     tx: &mut Tx,
     code_hash: &str,
     staff: &str,
-    now: i64,
-    expires: i64,
+    (now, expires): (i64, i64),
+    device: &str,
 ) -> Result<(), Error> {
-    execute!(tx, BEGIN_SESSION, code_hash, staff, now, expires)?;
+    execute!(tx, BEGIN_SESSION, code_hash, staff, now, expires, device)?;
     Ok(())
+}
+
+/// Where somebody is signed in.
+#[derive(Clone, Debug, FromRow)]
+pub(super) struct Session {
+    pub code_hash: String,
+    pub started: i64,
+    /// Browser and system, in words.
+    pub device: String,
+}
+
+impl Session {
+    /// What a page calls it: enough of the hash to tell it from one's others, and no code of anything.
+    pub fn name(&self) -> &str {
+        self.code_hash.get(..16).unwrap_or_default()
+    }
+}
+
+/// The sessions of a person, the newest first.
+pub(super) async fn sessions(tx: &mut Tx, staff: &str, now: i64) -> Result<Vec<Session>, Error> {
+    Ok(all!(tx, SESSIONS, staff, now)?)
 }
 
 pub(super) async fn signed_in(tx: &mut Tx, code_hash: &str, now: i64) -> Result<Option<SignedIn>, Error> {
@@ -200,9 +228,30 @@ pub(super) async fn add_line(
     Ok(())
 }
 
-/// The newest lines of a service's record, the newest first.
-pub(super) async fn newest_lines(tx: &mut Tx, service: &str, at_most: i64) -> Result<Vec<Line>, Error> {
-    Ok(all!(tx, NEWEST_LINES, service, at_most)?)
+/// Which lines of a record are looked for.
+#[derive(Clone, Debug)]
+pub(super) struct Sought {
+    /// Id of a person, `operator`, or nothing for all.
+    pub who: String,
+    /// An action, or nothing for all.
+    pub what: String,
+    /// From this time, and before that one.
+    pub from: i64,
+    pub to: i64,
+    /// Older than the line with this id, or nothing.
+    pub before: String,
+}
+
+/// Lines of a service's record, the newest first.
+pub(super) async fn lines(tx: &mut Tx, service: &str, sought: &Sought, at_most: i64) -> Result<Vec<Line>, Error> {
+    let Sought { who, what, from, to, before } = sought;
+    Ok(all!(tx, LINES, service, who, what, *from, *to, before, at_most)?)
+}
+
+/// All that was ever done in a service, once each.
+pub(super) async fn actions(tx: &mut Tx, service: &str) -> Result<Vec<String>, Error> {
+    let rows: Vec<(String,)> = all!(tx, ACTIONS, service)?;
+    Ok(rows.into_iter().map(|(action,)| action).collect())
 }
 
 /// How many such lines there are of somebody since a time.

@@ -16,7 +16,7 @@ use crate::{
 pub(in crate::builder) fn page(me: &Colleague, draft: &Draft, newest: Option<&(i64, Survey)>) -> Markup {
     let survey = &draft.survey;
     let title = survey.title.get(&base(survey));
-    frame(me, title).show(html! {
+    frame(me, title).wide().show(html! {
         (back(&me.path("surveys"), "Back to surveys"))
         h1 { (said(&survey.title, survey, "No title yet")) }
         p { @match newest {

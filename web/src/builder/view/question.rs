@@ -156,9 +156,7 @@ fn row_of(sheet: &Sheet<'_>, list: List, kind: &Kind, row: usize, name: &str) ->
 fn more_of(sheet: &Sheet<'_>, kind: &Kind, row: usize, called: &str) -> Markup {
     let field = |part: &str| List::Options.field(row, part);
     let pictures = offers(Picture::ALL.iter().map(|one| (one.name(), one.name().replace('-', " "))));
-    let set = ["exclusive", "other", "audience", "age", "picture"]
-        .iter()
-        .any(|part| !sheet.typed.first(&field(part)).is_empty());
+    let set = ["exclusive", "other", "audience", "age"].iter().any(|part| !sheet.typed.first(&field(part)).is_empty());
     html! {
         details open[set] {
             summary { "More about " (called.to_lowercase()) }

@@ -99,7 +99,8 @@ pub(in crate::builder) fn page(me: &Colleague, shown: &Shown<'_>) -> Markup {
 
 fn one(shown: &Shown<'_>, field: &str, line: &Line, first: &Lang, lang: &Lang) -> Markup {
     let (typed, id) = (shown.typed.first(field), field.replace(' ', "-"));
-    let rows = (line.first.chars().count() / 60 + line.first.lines().count()).clamp(1, 12);
+    let longer = if typed.len() > line.first.len() { typed } else { &line.first };
+    let rows = (longer.chars().count() / 40 + longer.lines().count()).clamp(1, 12);
     html! {
         div class="question" {
             p class="small soft" { (part_words(&line.at)) }
