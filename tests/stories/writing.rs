@@ -115,6 +115,25 @@ stories! {
         gone.says("took this out of the survey");
     }
 
+    async fn a_page_saves_by_itself_while_one_writes(world: World) {
+        let world = world.riverside().await;
+        let ed = world.signed_in(ED).await;
+        let survey = blank(&ed, "By itself").await;
+        let one = section(&ed, &survey, "One").await;
+        let page = question(&ed, &survey, &one, "First?", "single").await;
+        let mut from = ed.get(&page).await.field("from");
+        for words in ["A", "A and B"] {
+            let typed = [("from", from.as_str()), ("do", "quiet"), ("text", words), ("option.0.key", ""), ("option.0.text", "Yes")];
+            let kept = ed.post(&page, &typed).await.is(204);
+            from = kept.headers["heard-from"].to_str().unwrap().to_owned();
+        }
+        ed.get(&page).await.is(200).says("A and B").says("value=\"yes\"").hides("option.1.key\" value=\"yes");
+        // What cannot be read is not saved, and the button says why.
+        let wrong = [("from", from.as_str()), ("do", "quiet"), ("text", "C"), ("option.0.text", "Yes"), ("option.0.value", "x")];
+        ed.post(&page, &wrong).await.is(422).says("Write a number");
+        ed.get(&page).await.is(200).says("A and B");
+    }
+
     async fn every_step_can_be_taken_back(world: World) {
         let world = world.riverside().await;
         let ed = world.signed_in(ED).await;

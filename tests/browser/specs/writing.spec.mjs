@@ -115,3 +115,20 @@ test('two people write at once', async ({ page, browser }, testInfo) => {
   await expect(page.getByRole('link', { name: 'Mine' })).toBeVisible();
   await context.close();
 });
+
+test('what is written is saved when a box is left', async ({ page }, testInfo) => {
+  const survey = await begin(page, testInfo, 'A copy of “Music and your family”');
+  await page.goto(`${survey}/questions/who`);
+  const words = page.getByRole('textbox', { name: 'What do you ask?' });
+  for (const written of ['Does a child of yours sing?', 'Does a child of yours sing with us?']) {
+    await words.fill(written);
+    await words.blur();
+    await expect(page.getByRole('status')).toHaveText('Saved by itself.');
+  }
+  await page.getByRole('textbox', { name: 'Points of option 1, as a number' }).fill('many');
+  await page.getByRole('textbox', { name: 'Points of option 1, as a number' }).blur();
+  await expect(page.getByRole('status')).toContainText('Not saved yet');
+  await check(page, testInfo, 'writing-not-saved');
+  await page.goto(`${survey}/questions/who`);
+  await expect(words).toHaveValue('Does a child of yours sing with us?');
+});

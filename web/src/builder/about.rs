@@ -3,7 +3,7 @@
 use axum::{
     extract::{Path, State},
     http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Response},
 };
 use heard_core::{
     answer::Typed,
@@ -16,7 +16,7 @@ use maud::Markup;
 use super::{
     controls::{Trouble, YES},
     drafts::{self, Draft},
-    editing::{Outcome, Part, edit, only},
+    editing::{Outcome, Part, edit, kept, only},
     question_form::{Reader, base},
     rows::AUDIENCES,
     view,
@@ -92,7 +92,7 @@ pub(super) async fn save(
     let change = |survey: &mut Survey| change(survey, &typed);
     let outcome = edit(&app, &me, (&survey, Part::About), &typed, "Changed what the survey is about", change).await?;
     let (status, page) = match outcome {
-        Outcome::Kept => return Ok(Redirect::to(&drafts::path(&me, &survey, "")).into_response()),
+        Outcome::Kept(mark) => return Ok(kept(&typed, &mark, &drafts::path(&me, &survey, ""))),
         Outcome::Wrong(draft, troubles) => {
             (StatusCode::UNPROCESSABLE_ENTITY, page(&me, &draft, &typed, &troubles, false))
         }

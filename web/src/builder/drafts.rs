@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// How many steps one can go back.
-const STEPS_KEPT: i64 = 100;
+const STEPS_KEPT: i64 = 300;
 
 /// A survey that is being written, as it is now.
 #[derive(Clone, Debug)]

@@ -1,5 +1,9 @@
 //! How a page changes a part of a survey: nobody's words are written over unseen, and nobody's are lost.
 
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
 use heard_core::{
     answer::Typed,
     survey::{Section, Survey},
@@ -17,6 +21,8 @@ use crate::{app::App, error::Error, staff::Colleague};
 pub(super) const FROM: &str = "from";
 /// The field of the button that was pressed.
 pub(super) const BUTTON: &str = "do";
+/// Its value where the page saves by itself.
+pub(super) const QUIET: &str = "quiet";
 
 /// A part of a survey that a page shows and changes. Two people can work on two parts at once.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +38,8 @@ pub(super) enum Part<'a> {
 
 /// What came of a change.
 pub(super) enum Outcome {
-    Kept,
+    /// With what the next form is filled from.
+    Kept(String),
     /// Something cannot be read: the survey stays as it is.
     Wrong(Draft, Vec<Trouble>),
     /// A colleague changed the same part since the page was shown: as it is now.
@@ -89,8 +96,22 @@ pub(super) async fn edit(
     if !drafts::keep(&mut tx, app, me, &draft, done).await? {
         return Ok(Outcome::Meanwhile(before));
     }
+    let mark = part.mark(&draft.survey).unwrap_or_default();
     tx.commit().await?;
-    Ok(Outcome::Kept)
+    Ok(Outcome::Kept(mark))
+}
+
+/// The answer to a form that was kept: where to go, or, where the page saved by itself, what it is filled from now.
+pub(super) fn kept(typed: &Typed, mark: &str, to: &str) -> Response {
+    if is_quiet(typed) {
+        return (StatusCode::NO_CONTENT, [("heard-from", mark)]).into_response();
+    }
+    Redirect::to(to).into_response()
+}
+
+/// Whether nobody pressed a button: `builder.js` saves while one writes.
+fn is_quiet(typed: &Typed) -> bool {
+    typed.first(BUTTON) == QUIET
 }
 
 /// Changes a draft as a whole, such as the order of its questions. What was moved or taken out can be undone, so nothing

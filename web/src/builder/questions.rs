@@ -16,7 +16,7 @@ use maud::Markup;
 use super::{
     controls::Trouble,
     drafts::{self, Draft, key_for},
-    editing::{BUTTON, Outcome, Part, edit, only, rearrange},
+    editing::{BUTTON, Outcome, Part, QUIET, edit, kept, only, rearrange},
     kinds,
     question_form::{self, FIELDS, base},
     rows::{self, List},
@@ -44,7 +44,7 @@ impl<'t> Press<'t> {
         let mut words = button.split(' ');
         match (words.next().unwrap_or_default(), words.next(), words.next()) {
             // Nothing is a press of the enter key in a text box.
-            ("", None, None) => Some(Self::Save),
+            ("" | QUIET, None, None) => Some(Self::Save),
             ("turn", None, None) => Some(Self::Turn),
             (way @ ("up" | "down"), Some(list), Some(row)) => {
                 Some(Self::Move(List::called(list)?, row.parse().ok()?, way))
@@ -163,7 +163,7 @@ pub(super) async fn save(
     let change = |survey: &mut Survey| change(survey, &key, &typed, &press);
     let outcome = edit(&app, &me, (&survey, Part::Question(&key)), &typed, &done, change).await?;
     let (status, page) = match outcome {
-        Outcome::Kept => {
+        Outcome::Kept(mark) => {
             let place = match press {
                 Press::Save => format!("#{key}"),
                 Press::Turn => format!("/questions/{key}"),
@@ -172,7 +172,7 @@ pub(super) async fn save(
                     format!("/questions/{key}#{}", list.field(row, "text"))
                 }
             };
-            return Ok(Redirect::to(&format!("{}{place}", drafts::path(&me, &survey, ""))).into_response());
+            return Ok(kept(&typed, &mark, &format!("{}{place}", drafts::path(&me, &survey, ""))));
         }
         Outcome::Wrong(draft, troubles) => {
             (StatusCode::UNPROCESSABLE_ENTITY, page(&me, &draft, &key, &typed, &troubles, false)?)

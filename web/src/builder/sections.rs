@@ -16,7 +16,7 @@ use maud::Markup;
 use super::{
     controls::{Trouble, YES},
     drafts::{self, Draft, key_for},
-    editing::{BUTTON, Outcome, Part, edit, only, rearrange},
+    editing::{BUTTON, Outcome, Part, edit, kept, only, rearrange},
     question_form::{Reader, base},
     rules, view,
 };
@@ -103,9 +103,9 @@ pub(super) async fn save(
     let done = format!("Changed the section “{}”", typed.first("title"));
     let change = |survey: &mut Survey| change(survey, &key, &typed);
     match edit(&app, &me, (&survey, Part::Section(&key)), &typed, &done, change).await? {
-        Outcome::Kept => {
+        Outcome::Kept(mark) => {
             let page = drafts::path(&me, &survey, "");
-            Ok(Redirect::to(&format!("{page}#Section-{key}")).into_response())
+            Ok(kept(&typed, &mark, &format!("{page}#Section-{key}")))
         }
         Outcome::Wrong(draft, _) | Outcome::Meanwhile(draft) => {
             Ok((StatusCode::CONFLICT, page(&me, &draft, &key, &typed, true)?).into_response())

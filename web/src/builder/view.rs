@@ -10,7 +10,7 @@ pub(super) mod starting;
 pub(super) mod words;
 
 use heard_core::{survey::Survey, text::Lang};
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 use super::{
     Listed,
@@ -30,7 +30,7 @@ static ENGLISH: std::sync::LazyLock<Lang> = std::sync::LazyLock::new(Lang::engli
 
 /// The frame of every page of the builder.
 fn frame(me: &Colleague, title: &str) -> Page<'static> {
-    staff_page(&ENGLISH, me, title, "surveys").sheet("settings.css").sheet("builder.css")
+    staff_page(&ENGLISH, me, title, "surveys").sheet("settings.css").sheet("builder.css").script("builder.js")
 }
 
 /// The frame of a form that may have come back.
@@ -167,7 +167,10 @@ fn done(me: &Colleague, draft: &Draft) -> Markup {
     html! { div id="Done" tabindex="-1" { (notice(Notice::Plain, "Done last", body)) } }
 }
 
-/// Buttons that end a form, with what is beside them.
-fn actions(save: &str, cancel: &str, more: impl Render) -> Markup {
-    html! { div class="actions" { button { (save) } (more) a class="change" href=(cancel) { "Leave it as it was" } } }
+/// What ends a form: whether it saved itself, the button, and the way back.
+fn actions(save: &str, home: &str) -> Markup {
+    html! {
+        p class="hint" role="status" data-saved="Saved by itself." data-failed="Not saved yet. Press the button, and you will see why." {}
+        div class="actions" { button { (save) } a class="change" href=(home) { "Back to the survey" } }
+    }
 }

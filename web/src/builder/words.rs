@@ -3,7 +3,7 @@
 use axum::{
     extract::{Path, State},
     http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Response},
 };
 use heard_core::{
     answer::Typed,
@@ -16,7 +16,7 @@ use maud::Markup;
 
 use super::{
     drafts::{self, Draft},
-    editing::{Outcome, Part, edit, only},
+    editing::{Outcome, Part, edit, kept, only},
     question_form::base,
     view,
 };
@@ -136,9 +136,9 @@ pub(super) async fn save(
     };
     let outcome = edit(&app, &me, (&survey, Part::of_words(section_of(&part))), &typed, &done, change).await?;
     match outcome {
-        Outcome::Kept => {
+        Outcome::Kept(mark) => {
             sought?;
-            Ok(Redirect::to(&drafts::path(&me, &survey, &format!("words#{code}"))).into_response())
+            Ok(kept(&typed, &mark, &drafts::path(&me, &survey, &format!("words#{code}"))))
         }
         Outcome::Wrong(draft, _) | Outcome::Meanwhile(draft) => {
             Ok((StatusCode::CONFLICT, page(&me, &draft, (&code, &part), Some(&typed))?).into_response())

@@ -51,7 +51,7 @@ pub(in crate::builder) fn page(me: &Colleague, shown: &Shown<'_>) -> Markup {
                 &offers([(Pace::Section.code(), "A page for each section"), (Pace::Question.code(), "A page for each question")])))
             (sheet.tick("understood", "Every question can offer “I don’t understand this question”"))
             (draw(&sheet, draft))
-            (actions("Save", &home, html! {}))
+            (actions("Save", &home))
         }
     })
 }

@@ -80,7 +80,7 @@ pub(in crate::builder) fn page(me: &Colleague, shown: &Shown<'_>) -> Markup {
             @for list in rows::lists(&question.kind) { (rows_of(&sheet, *list, &question.kind)) }
             (choices(&sheet, question, section))
             (rules::view(&sheet, survey, &section.key, question.condition.as_ref(), "question"))
-            (actions("Save the question", &home, html! {}))
+            (actions("Save the question", &home))
             (other_kind(&sheet, question))
         }
     })

@@ -47,7 +47,7 @@ pub(in crate::builder) fn page(me: &Colleague, shown: &Shown<'_>) -> Markup {
                 (sheet.ticks("standard", "Standard items to ask", "Worded, translated and coded as national figures are. They follow the section’s own questions, where it is equality monitoring.", &items()))
             }
             (rules::view(&sheet, &draft.survey, &section.key, section.condition.as_ref(), "section"))
-            (actions("Save the section", &home, html! {}))
+            (actions("Save the section", &home))
         }
     })
 }

@@ -91,7 +91,7 @@ pub(in crate::builder) fn page(me: &Colleague, shown: &Shown<'_>) -> Markup {
                 (from(mark))
                 @for (field, line) in lines { (one(shown, field, line, &first, lang)) }
                 @if lines.is_empty() { p { "There is nothing to write here yet." } }
-                (actions("Save these words", &home, html! {}))
+                (actions("Save these words", &home))
             }
         }
     })
