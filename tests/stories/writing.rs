@@ -115,6 +115,21 @@ stories! {
         gone.says("took this out of the survey");
     }
 
+    async fn what_often_goes_wrong_is_told_where_it_can_be_changed(world: World) {
+        let world = world.riverside().await;
+        let ed = world.signed_in(ED).await;
+        let survey = blank(&ed, "Advice").await;
+        let one = section(&ed, &survey, "One").await;
+        let page = question(&ed, &survey, &one, "Don't you agree that our concerts are excellent?", "yes_no").await;
+        ed.get(&page).await.is(200).says("Worth a look");
+        ed.get(&survey).await.is(200).says("Worth a look").says("these are things that often go wrong");
+        save(&ed, &page, &[("text", "Do you like our concerts?"), ("understood", "yes")]).await.leads();
+        ed.get(&page).await.is(200).hides("Worth a look");
+        // What no indicator reads of a survey that is scored is told on the whole.
+        ed.post(&format!("{HOME}/music_and_your_family/draft"), &[]).await.leads();
+        ed.get(&format!("{HOME}/music_and_your_family")).await.is(200).says("Worth a look");
+    }
+
     async fn a_page_saves_by_itself_while_one_writes(world: World) {
         let world = world.riverside().await;
         let ed = world.signed_in(ED).await;

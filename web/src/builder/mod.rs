@@ -2,6 +2,7 @@
 //! it looks; publishing. No page needs a script.
 
 mod about;
+mod advice;
 mod controls;
 mod drafts;
 mod editing;
@@ -99,8 +100,13 @@ async fn show(
 ) -> Result<Markup, Error> {
     let mut tx = app.db.read().await?;
     let newest: Option<(i64, Survey)> = surveys::newest(&mut tx, &me.service, &key).await?;
-    match Draft::find(&mut tx, &me.service, &key).await? {
-        Some(draft) if me.may_edit() => Ok(view::outline::page(&me, &draft, newest.as_ref())),
+    let draft = Draft::find(&mut tx, &me.service, &key).await?;
+    drop(tx);
+    match draft {
+        Some(draft) if me.may_edit() => {
+            let advice = advice::on(&app, &me.service, &draft.survey, newest.as_ref()).await?;
+            Ok(view::outline::page(&me, &draft, newest.as_ref(), &advice))
+        }
         draft => {
             let (version, survey) = newest.ok_or(Error::NotFound)?;
             Ok(view::published(&me, version, &survey, draft.is_some()))

@@ -67,7 +67,7 @@ pub(super) async fn show(
     let draft = Draft::open(&mut app.db.read().await?, &me.service, &survey).await?;
     let typed = typed::parse(query.unwrap_or_default().as_bytes())?;
     let looker = Looker::read(&typed, &draft.survey);
-    let whole = draft.survey.clone().with_standard_items();
+    let whole = draft.survey.clone().with_standard_items().0;
     Ok(view::preview::page(&me, &draft, &whole, &looker, &seen(&whole, &looker)))
 }
 

@@ -8,6 +8,7 @@ use axum::{
 use maud::Markup;
 
 use super::{
+    advice,
     drafts::{self, Draft},
     sql, view,
 };
@@ -29,7 +30,9 @@ pub(super) async fn show(
     let mut tx = app.db.read().await?;
     let draft = Draft::open(&mut tx, &me.service, &survey).await?;
     let newest = surveys::newest(&mut tx, &me.service, &survey).await?;
-    Ok(view::publishing::page(&me, &draft, newest.as_ref(), false))
+    drop(tx);
+    let advice = advice::on(&app, &me.service, &draft.survey, newest.as_ref()).await?;
+    Ok(view::publishing::page(&me, &draft, newest.as_ref(), &advice, false))
 }
 
 /// Publishes what the page showed: a draft that changed since is shown again.
@@ -45,11 +48,13 @@ pub(super) async fn publish(
     let seen = draft.step.revision.to_string() == typed.first("revision");
     if !seen || !draft.survey.faults().is_empty() {
         let newest = surveys::newest(&mut tx, &me.service, &survey).await?;
+        drop(tx);
+        let advice = advice::on(&app, &me.service, &draft.survey, newest.as_ref()).await?;
         let status = if seen { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::CONFLICT };
-        return Ok((status, view::publishing::page(&me, &draft, newest.as_ref(), !seen)).into_response());
+        return Ok((status, view::publishing::page(&me, &draft, newest.as_ref(), &advice, !seen)).into_response());
     }
     let now = app.clock.now();
-    let whole = draft.survey.clone().with_standard_items();
+    let whole = draft.survey.clone().with_standard_items().0;
     let version = surveys::publish(&mut tx, &me.service, &whole, now).await?;
     sql::end(&mut tx, &me.service, &survey).await?;
     let detail = format!("{survey}, version {version}");

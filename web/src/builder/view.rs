@@ -9,7 +9,7 @@ pub(super) mod section;
 pub(super) mod starting;
 pub(super) mod words;
 
-use heard_core::{survey::Survey, text::Lang};
+use heard_core::{lint::Advice, survey::Survey, text::Lang};
 use maud::{Markup, html};
 
 use super::{
@@ -165,6 +165,16 @@ fn done(me: &Colleague, draft: &Draft) -> Markup {
         }
     };
     html! { div id="Done" tabindex="-1" { (notice(Notice::Plain, "Done last", body)) } }
+}
+
+/// Advice on what a page changes; nothing where there is none.
+fn advised(advice: &[Advice]) -> Markup {
+    let list = html! {
+        ul class="checks" {
+            @for one in advice { li { (outline::sentence(&one.message)) " " (outline::sentence(&one.fix)) } }
+        }
+    };
+    html! { @if !advice.is_empty() { (notice(Notice::Plain, "Worth a look", list)) } }
 }
 
 /// What ends a form: whether it saved itself, the button, and the way back.

@@ -3,9 +3,10 @@
 use heard_core::{answer::Typed, walk::Pace};
 use maud::{Markup, html};
 
-use super::{actions, back, faster, form_frame, from};
+use super::{actions, advised, back, faster, form_frame, from};
 use crate::{
     builder::{
+        advice::on_part,
         controls::{Sheet, Trouble, offers, summary},
         drafts::Draft,
         question_form::base,
@@ -35,6 +36,7 @@ pub(in crate::builder) fn page(me: &Colleague, shown: &Shown<'_>) -> Markup {
         (summary(troubles))
         (faster(draft, meanwhile, &own))
         h1 { "Title, welcome and for whom" }
+        (advised(&on_part(&draft.survey, "")))
         form method="post" action=(own) novalidate {
             (from(mark))
             h2 { "Words" }

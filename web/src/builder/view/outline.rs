@@ -1,6 +1,7 @@
 //! The survey at a glance: its sections and questions, what is missing, and the ways to everything else.
 
 use heard_core::{
+    lint::Advice,
     minutes,
     question::Question,
     survey::{Fault, Section, Survey},
@@ -13,7 +14,12 @@ use crate::{
     staff::Colleague,
 };
 
-pub(in crate::builder) fn page(me: &Colleague, draft: &Draft, newest: Option<&(i64, Survey)>) -> Markup {
+pub(in crate::builder) fn page(
+    me: &Colleague,
+    draft: &Draft,
+    newest: Option<&(i64, Survey)>,
+    advice: &[Advice],
+) -> Markup {
     let survey = &draft.survey;
     let title = survey.title.get(&base(survey));
     frame(me, title).wide().show(html! {
@@ -43,6 +49,7 @@ pub(in crate::builder) fn page(me: &Colleague, draft: &Draft, newest: Option<&(i
             div class="actions" { button class="quiet" { "Add the section" } }
         }
         (to_change(me, draft, &survey.faults()))
+        (worth_a_look(me, draft, advice))
     })
 }
 
@@ -116,6 +123,24 @@ pub(in crate::builder) fn to_change(me: &Colleague, draft: &Draft, faults: &[Fau
                     li {
                         a href=(draft.path(me, &page_of(&draft.survey, &fault.at))) { (place(&draft.survey, &fault.at)) }
                         ": " (sentence(&fault.message))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Advice on the whole, with the way to each part.
+pub(in crate::builder) fn worth_a_look(me: &Colleague, draft: &Draft, advice: &[Advice]) -> Markup {
+    html! {
+        h2 id="Advice" { "Worth a look" }
+        @if advice.is_empty() { p { "We have no advice on it." } } @else {
+            p { "The survey can be published without any of this. You know your people; these are things that often go wrong." }
+            ul class="checks" {
+                @for one in advice {
+                    li {
+                        a href=(draft.path(me, &page_of(&draft.survey, &one.at))) { (place(&draft.survey, &one.at)) }
+                        ": " (sentence(&one.message)) " " (sentence(&one.fix))
                     }
                 }
             }

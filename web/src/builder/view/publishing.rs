@@ -1,15 +1,20 @@
 //! The last look before a version is published.
 
-use heard_core::survey::Survey;
+use heard_core::{lint::Advice, survey::Survey};
 use maud::{Markup, html};
 
-use super::{back, form_frame, outline::to_change, said};
+use super::{
+    back, form_frame,
+    outline::{to_change, worth_a_look},
+    said,
+};
 use crate::{builder::drafts::Draft, staff::Colleague};
 
 pub(in crate::builder) fn page(
     me: &Colleague,
     draft: &Draft,
     newest: Option<&(i64, Survey)>,
+    advice: &[Advice],
     meanwhile: bool,
 ) -> Markup {
     let faults = draft.survey.faults();
@@ -26,6 +31,7 @@ pub(in crate::builder) fn page(
         h1 { "Publish" }
         p class="lead" { (said(&draft.survey.title, &draft.survey, "No title yet")) }
         (to_change(me, draft, &faults))
+        (worth_a_look(me, draft, advice))
         @if faults.is_empty() {
             p {
                 "It becomes version " (newest.map_or(1, |(version, _)| version + 1)) ", which never changes. Nobody is asked anything until you open a wave of it. "

@@ -9,9 +9,10 @@ use heard_core::{
 };
 use maud::{Markup, html};
 
-use super::{actions, back, faster, form_frame, from};
+use super::{actions, advised, back, faster, form_frame, from};
 use crate::{
     builder::{
+        advice::on_part,
         controls::{Sheet, Trouble, offers, summary},
         drafts::Draft,
         kinds::{self, KINDS},
@@ -71,6 +72,7 @@ pub(in crate::builder) fn page(me: &Colleague, shown: &Shown<'_>) -> Markup {
         (faster(draft, meanwhile, &own))
         h1 { "Question" }
         p class="small soft" { (kinds::name(&question.kind)) ". In the data it is called " code { (key) } "." }
+        (advised(&on_part(survey, &format!("{}/{key}", section.key))))
         form method="post" action=(own) novalidate {
             (from(mark))
             // What Enter presses in a box for a line.

@@ -3,9 +3,10 @@
 use heard_core::{answer::Typed, equality, survey::Section};
 use maud::{Markup, html};
 
-use super::{actions, back, faster, form_frame, from};
+use super::{actions, advised, back, faster, form_frame, from};
 use crate::{
     builder::{
+        advice::on_part,
         controls::{Sheet, offers},
         drafts::Draft,
         question_form::base,
@@ -34,6 +35,7 @@ pub(in crate::builder) fn page(me: &Colleague, shown: &Shown<'_>) -> Markup {
         (faster(draft, meanwhile, &own))
         h1 { "Section" }
         p class="small soft" { "In addresses it is called " code { (section.key) } "." }
+        (advised(&on_part(&draft.survey, &section.key)))
         form method="post" action=(own) novalidate {
             (from(mark))
             h2 { "Words" }
