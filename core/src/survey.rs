@@ -99,7 +99,7 @@ pub struct Section {
 }
 
 /// Something in a survey that its author has to change before it can be published.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fault {
     /// Where: `section/question`, or a path into the file.
     pub at: String,
@@ -110,17 +110,38 @@ pub struct Fault {
 impl Survey {
     /// Reads the JSON form of a survey, with standard items put in as questions, and checks it whole.
     pub fn from_json(json: &str) -> Result<Self, Vec<Fault>> {
+        let (draft, mut faults) = Self::read(json)?;
+        let (survey, missing) = draft.with_standard_items();
+        faults.extend(missing);
+        faults.extend(faults::of(&survey));
+        if faults.is_empty() { Ok(survey) } else { Err(faults) }
+    }
+
+    /// Reads the JSON form of a survey as its author left it, whatever has still to be changed, standard items by their
+    /// names. It is refused only for what cannot be read and for fields that we do not know.
+    pub fn draft(json: &str) -> Result<Self, Vec<Fault>> {
+        let (draft, strange) = Self::read(json)?;
+        if strange.is_empty() { Ok(draft) } else { Err(strange) }
+    }
+
+    /// What has to be changed before it can be published.
+    pub fn faults(&self) -> Vec<Fault> {
+        let (survey, mut faults) = self.clone().with_standard_items();
+        faults.extend(faults::of(&survey));
+        faults
+    }
+
+    /// A draft, and the fields in it that we do not know.
+    fn read(json: &str) -> Result<(Self, Vec<Fault>), Vec<Fault>> {
         let unreadable = |e: serde_json::Error| vec![Fault { at: String::new(), message: e.to_string() }];
         let mut written: Value = serde_json::from_str(json).map_err(unreadable)?;
         if let Some(fields) = written.as_object_mut() {
             fields.remove("$schema");
         }
-        let mut survey: Self = Self::deserialize(&written).map_err(unreadable)?;
+        let survey = Self::deserialize(&written).map_err(unreadable)?;
         let understood = serde_json::to_value(&survey).map_err(unreadable)?;
-        let mut faults = unknown_fields(&written, &understood, "");
-        faults.extend(survey.add_standard_items());
-        faults.extend(faults::of(&survey));
-        if faults.is_empty() { Ok(survey) } else { Err(faults) }
+        let strange = unknown_fields(&written, &understood, "");
+        Ok((survey, strange))
     }
 
     /// The JSON Schema of [`Survey::from_json`]'s input.
@@ -170,7 +191,8 @@ impl Survey {
         reader.laid_out(own.unwrap_or(&self.thanks))
     }
 
-    fn add_standard_items(&mut self) -> Vec<Fault> {
+    /// The survey with the standard items that its sections name put in as questions, and what is wrong with those.
+    pub fn with_standard_items(mut self) -> (Self, Vec<Fault>) {
         let mut faults = Vec::new();
         for section in &mut self.sections {
             for name in std::mem::take(&mut section.standard) {
@@ -191,7 +213,7 @@ impl Survey {
                 question.offer_not_understood &= self.offer_not_understood;
             }
         }
-        faults
+        (self, faults)
     }
 
     /// Every text of the author's own, with where it stands: what has to be translated.
