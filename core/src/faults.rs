@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::{
     age::AgeBand,
     condition::{AnswerIs, Condition, DateIs},
-    equality, piping,
+    equality, labels, piping,
     question::{Kind, Question},
+    reach,
     survey::{Fault, RESERVED, Section, Survey},
     wording,
 };
@@ -50,7 +51,8 @@ pub(crate) fn of(survey: &Survey) -> Vec<Fault> {
 /// Faults within a section. Its questions are added to `earlier`, which later sections may look at.
 fn in_section<'s>(survey: &Survey, section: &'s Section, earlier: &mut Questions<'s>) -> Vec<Fault> {
     let within = |message: String| Fault { at: section.key.to_string(), message };
-    let mut faults: Vec<_> = in_condition(section.condition.as_ref(), earlier).into_iter().map(within).collect();
+    let mut faults: Vec<_> =
+        in_condition(survey, section.condition.as_ref(), earlier).into_iter().map(within).collect();
     faults.extend(wording::faults(&section.wordings, &ages(earlier)).into_iter().map(within));
     if section.questions.is_empty() {
         faults.push(within("a section needs at least one question".to_owned()));
@@ -73,10 +75,11 @@ fn in_question(survey: &Survey, section: &Section, question: &Question, earlier:
     faults.extend(if equality::is_for_adults(question) {
         in_age_gate(survey, question, earlier)
     } else {
-        in_condition(question.condition.as_ref(), earlier)
+        in_condition(survey, question.condition.as_ref(), earlier)
     });
     faults.extend(piping::faults(question, earlier));
     faults.extend(question.wording_faults(&ages(earlier)));
+    faults.extend(labels::faults(question, &survey.languages));
     if section.monitoring && question.required {
         faults.push("equality monitoring is never required; take \"required\" out".to_owned());
     }
@@ -113,9 +116,14 @@ fn in_texts(survey: &Survey) -> Vec<Fault> {
     hidden.chain(piped.map(|(at, _)| Fault { at, message: message.to_owned() })).collect()
 }
 
-fn in_condition(condition: Option<&Condition>, earlier: &Questions<'_>) -> Vec<String> {
-    let leaves = condition.map(Condition::leaves).unwrap_or_default();
-    leaves.into_iter().flat_map(|leaf| in_leaf(leaf, earlier)).collect()
+fn in_condition(survey: &Survey, condition: Option<&Condition>, earlier: &Questions<'_>) -> Vec<String> {
+    let Some(condition) = condition else { return Vec::new() };
+    let faults: Vec<_> = condition.leaves().into_iter().flat_map(|leaf| in_leaf(leaf, earlier)).collect();
+    if faults.is_empty() && !reach::can_hold(survey, condition) {
+        let message = "its condition can never hold, whatever anybody answers; take out what contradicts the rest";
+        return vec![message.to_owned()];
+    }
+    faults
 }
 
 /// A standard item that only people of 16 and over are asked needs a way to know that somebody is.

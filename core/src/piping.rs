@@ -30,6 +30,26 @@ pub(crate) fn is_in(texts: &Texts) -> bool {
     texts.0.values().any(|text| text.contains(OPENS))
 }
 
+/// A text as it is read where nothing was answered.
+pub(crate) fn unanswered(text: &str) -> String {
+    let parts = pieces(text).into_iter().map(|piece| match piece {
+        Piece::Words(words) => words,
+        Piece::Answer { without, .. } => without.unwrap_or_default(),
+        Piece::Open => "",
+    });
+    parts.collect()
+}
+
+/// The keys of the questions whose answers stand in a question's texts.
+pub(crate) fn sources(question: &Question) -> Vec<&str> {
+    let texts = question.texts().into_iter().flat_map(|(_, texts)| texts.0.values());
+    let keys = texts.flat_map(|text| pieces(text)).filter_map(|piece| match piece {
+        Piece::Answer { key, .. } => Some(key),
+        _ => None,
+    });
+    keys.collect()
+}
+
 /// The question with earlier answers put into its texts. `words` says an answer as its respondent reads it; `None`
 /// where it says nothing. What was answered on a way that was left again is not put in.
 pub fn fill<'q>(

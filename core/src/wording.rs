@@ -33,6 +33,11 @@ impl Readers {
         self.age_band().map_or("easy_read", AgeBand::code)
     }
 
+    /// Somebody of these readers.
+    pub(crate) fn reader(self) -> Reader {
+        Reader { easy_read: self == Self::EasyRead, age_band: self.age_band() }
+    }
+
     fn age_band(self) -> Option<AgeBand> {
         match self {
             Self::Under9 => Some(AgeBand::Under9),
@@ -186,21 +191,23 @@ pub(crate) fn faults<W: ForReaders>(wordings: &[W], told: &[AgeBand]) -> Vec<Str
     faults
 }
 
-/// One idea a line: a line break after each sentence, in every language. A sentence ends with its sign and a space,
-/// unless a small letter follows, as after "e.g.".
+/// One idea a line: a line break after each sentence, in every language.
 pub(crate) fn in_lines(texts: &Texts) -> Texts {
-    let in_lines = |text: &str| {
-        let mut lines = String::with_capacity(text.len());
-        let mut rest = text.chars().peekable();
-        let mut ended = false;
-        while let Some(sign) = rest.next() {
-            let breaks = ended && sign == ' ' && rest.peek().is_some_and(|next| !next.is_lowercase() && *next != ' ');
-            lines.push(if breaks { '\n' } else { sign });
-            ended = matches!(sign, '.' | '?' | '!' | '؟' | '۔' | '।') || ended && sign == ' ';
-        }
-        lines
-    };
-    Texts(texts.0.iter().map(|(lang, text)| (lang.clone(), in_lines(text))).collect())
+    Texts(texts.0.iter().map(|(lang, text)| (lang.clone(), sentence_a_line(text))).collect())
+}
+
+/// A text with a line break after each sentence. It ends with its sign and a space, unless a small letter follows, as
+/// after "e.g.".
+pub(crate) fn sentence_a_line(text: &str) -> String {
+    let mut lines = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    let mut ended = false;
+    while let Some(sign) = rest.next() {
+        let breaks = ended && sign == ' ' && rest.peek().is_some_and(|next| !next.is_lowercase() && *next != ' ');
+        lines.push(if breaks { '\n' } else { sign });
+        ended = matches!(sign, '.' | '?' | '!' | '؟' | '۔' | '।') || ended && sign == ' ';
+    }
+    lines
 }
 
 #[cfg(test)]
