@@ -33,6 +33,7 @@ pub mod ticked;
 pub mod translating;
 mod typed;
 pub mod typed_in;
+mod visible;
 pub mod walk;
 pub mod whole;
 pub mod wording;

@@ -128,28 +128,16 @@ pub struct SectionWording {
 }
 
 /// Something said in other words for some readers.
-pub(crate) trait ForReaders: Clone {
-    /// One that says nothing yet.
-    fn blank(readers: Readers) -> Self;
+pub(crate) trait ForReaders {
     /// For whom.
     fn readers(&self) -> &[Readers];
-    /// The same, to be changed.
-    fn readers_mut(&mut self) -> &mut Vec<Readers>;
     /// Every text of its own, with the part that it stands for.
     fn texts(&self) -> Vec<(String, &Texts)>;
 }
 
 impl ForReaders for SurveyWording {
-    fn blank(readers: Readers) -> Self {
-        Self { readers: vec![readers], welcome: None, thanks: None }
-    }
-
     fn readers(&self) -> &[Readers] {
         &self.readers
-    }
-
-    fn readers_mut(&mut self) -> &mut Vec<Readers> {
-        &mut self.readers
     }
 
     fn texts(&self) -> Vec<(String, &Texts)> {
@@ -158,16 +146,8 @@ impl ForReaders for SurveyWording {
 }
 
 impl ForReaders for SectionWording {
-    fn blank(readers: Readers) -> Self {
-        Self { readers: vec![readers], title: None, intro: None }
-    }
-
     fn readers(&self) -> &[Readers] {
         &self.readers
-    }
-
-    fn readers_mut(&mut self) -> &mut Vec<Readers> {
-        &mut self.readers
     }
 
     fn texts(&self) -> Vec<(String, &Texts)> {
@@ -238,18 +218,9 @@ mod tests {
     use super::*;
     use crate::text::Lang;
 
-    #[derive(Clone)]
     struct For(Vec<Readers>);
 
     impl ForReaders for For {
-        fn blank(readers: Readers) -> Self {
-            Self(vec![readers])
-        }
-
-        fn readers_mut(&mut self) -> &mut Vec<Readers> {
-            &mut self.0
-        }
-
         fn readers(&self) -> &[Readers] {
             &self.0
         }

@@ -62,6 +62,8 @@ stories! {
         let hasty = include_str!("../../web/src/demo/survey.json").replace("\"minutes\": 8", "\"minutes\": 3");
         terminal.file("hasty.json", &hasty);
         terminal.says("survey check hasty.json", 0, "it promises 3, and by our rule of thumb the questions take about 8");
+        terminal.says("survey check hasty.json", 0, "\nminutes: too_long: ");
+        terminal.says("survey check hasty.json --json", 0, r#"{"advice":[{"at":"minutes","#);
         terminal.says("survey publish survey.json --service hill", 0, "/hill/s/music_and_your_family");
         terminal.says("plan adopt plan.json --service hill", 0, "/hill/plan");
         let bind = "plugin bind welcome --title Welcome --service hill --survey music_and_your_family --plugin scale-index --settings";
@@ -106,6 +108,8 @@ stories! {
         terminal.file("not.wasm", "hello");
         terminal.file("list.json", "[]");
         terminal.says("survey check bad.json", 1, "cannot be a key");
+        terminal.says("survey check bad.json --json", 1, r#""faults":[{"at":"","message":"#);
+        terminal.says("survey check list.json --json", 1, r#""message":"a survey is a JSON object"#);
         terminal.says("survey check list.json", 1, "a survey is a JSON object, { … }; this file is a list");
         terminal.says("plan check list.json", 1, "a plan is a JSON object");
         terminal.says("survey check missing.json", 2, "there is no such file");

@@ -35,6 +35,7 @@ mod provenance;
 mod returning;
 mod scoring;
 mod sending;
+mod sessions;
 mod setting_up;
 mod staff;
 mod statements;

@@ -122,14 +122,6 @@ impl Wording {
 }
 
 impl ForReaders for Wording {
-    fn blank(readers: Readers) -> Self {
-        Self { readers: vec![readers], ..Self::default() }
-    }
-
-    fn readers_mut(&mut self) -> &mut Vec<Readers> {
-        &mut self.readers
-    }
-
     fn readers(&self) -> &[Readers] {
         &self.readers
     }

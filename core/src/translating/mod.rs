@@ -3,12 +3,17 @@
 //! A line is named as [`Survey::texts`] names its text, such as `child/plays/option yes`; words for readers are named
 //! without them.
 
+mod texts;
+
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use crate::{
     picture::Illustration,
-    question::{Kind, Question, Wording},
-    survey::{Section, Survey},
+    question::{Question, Wording},
+    survey::Survey,
     text::{Key, Lang, Texts},
     wording::{ForReaders, Readers, SectionWording, SurveyWording},
 };
@@ -131,61 +136,9 @@ impl Survey {
             _ => None,
         }
     }
-
-    /// What [`Survey::texts`] gives, to be changed.
-    fn texts_mut(&mut self) -> Vec<(String, &mut Texts)> {
-        let mut texts = vec![
-            ("title".to_owned(), &mut self.title),
-            ("welcome".to_owned(), &mut self.welcome),
-            ("thanks".to_owned(), &mut self.thanks),
-        ];
-        if let Some(draw) = &mut self.draw {
-            texts.extend([("draw/prize".to_owned(), &mut draw.prize), ("draw/rules".to_owned(), &mut draw.rules)]);
-        }
-        for wording in &mut self.wordings {
-            let readers = codes(&wording.readers);
-            let parts = [("welcome", &mut wording.welcome), ("thanks", &mut wording.thanks)];
-            texts.extend(
-                parts.into_iter().filter_map(|(part, text)| Some((format!("{part} for {readers}"), text.as_mut()?))),
-            );
-        }
-        texts.extend(self.sections.iter_mut().flat_map(Section::texts_mut));
-        texts
-    }
-}
-
-impl Section {
-    fn texts_mut(&mut self) -> Vec<(String, &mut Texts)> {
-        let mut texts = vec![("title".to_owned(), &mut self.title)];
-        texts.extend(self.intro.iter_mut().map(|intro| ("intro".to_owned(), intro)));
-        for wording in &mut self.wordings {
-            let readers = codes(&wording.readers);
-            let parts = [("title", &mut wording.title), ("intro", &mut wording.intro)];
-            texts.extend(
-                parts.into_iter().filter_map(|(part, text)| Some((format!("{part} for {readers}"), text.as_mut()?))),
-            );
-        }
-        for question in &mut self.questions {
-            let key = question.key.clone();
-            texts.extend(question.named_texts_mut().into_iter().map(|(part, text)| (format!("{key}/{part}"), text)));
-        }
-        let key = &self.key;
-        texts.into_iter().map(|(part, text)| (format!("{key}/{part}"), text)).collect()
-    }
 }
 
 impl Question {
-    fn named_texts_mut(&mut self) -> Vec<(String, &mut Texts)> {
-        let names: Vec<String> = self.plain_texts().into_iter().map(|(part, _)| part).collect();
-        let wordings: Vec<_> = self.wordings.iter_mut().flat_map(Wording::texts_mut).collect();
-        let Self { text, help, reason, picture, kind, .. } = self;
-        let mut texts = vec![text];
-        texts.extend(help.iter_mut().chain(reason));
-        texts.extend(picture.iter_mut().map(|picture| &mut picture.alt));
-        texts.extend(kind.texts_mut());
-        names.into_iter().zip(texts).chain(wordings).collect()
-    }
-
     fn write_for(&mut self, part: &str, readers: Readers, first: &Lang, words: &str) -> Option<()> {
         let alone = self.plain_texts().into_iter().any(|(name, _)| name == part);
         let drawn = self.picture.as_ref().map(|picture| picture.name);
@@ -215,60 +168,58 @@ impl Question {
     }
 }
 
-impl Kind {
-    /// The texts of a kind, in the order in which [`Question::plain_texts`] names them.
-    fn texts_mut(&mut self) -> Vec<&mut Texts> {
-        match self {
-            Self::Single(kind) | Self::Scale(kind) => kind.options.iter_mut().map(|one| &mut one.text).collect(),
-            Self::Several(kind) => kind.options.iter_mut().map(|one| &mut one.text).collect(),
-            Self::Ranking(kind) => kind.options.iter_mut().map(|one| &mut one.text).collect(),
-            Self::Grid(kind) => {
-                let options = kind.options.iter_mut().map(|one| &mut one.text);
-                options.chain(kind.statements.iter_mut().map(|one| &mut one.text)).collect()
-            }
-            Self::Consent(kind) => vec![&mut kind.agree],
-            _ => Vec::new(),
-        }
-    }
-}
-
-impl Wording {
-    fn texts_mut(&mut self) -> Vec<(String, &mut Texts)> {
-        let readers = codes(&self.readers);
-        let Self { text, help, reason, picture, options, statements, agree, .. } = self;
-        let parts = [("text", text.as_mut()), ("help", help.as_mut()), ("reason", reason.as_mut())];
-        let parts = parts.into_iter().chain([("picture", picture.as_mut().map(|picture| &mut picture.alt))]);
-        let mut texts: Vec<_> = parts.filter_map(|(part, text)| Some((part.to_owned(), text?))).collect();
-        texts.extend(options.iter_mut().map(|(key, text)| (format!("option {key}"), text)));
-        texts.extend(statements.iter_mut().map(|(key, text)| (format!("statement {key}"), text)));
-        texts.extend(agree.iter_mut().map(|agree| ("agree".to_owned(), agree)));
-        texts.into_iter().map(|(part, text)| (format!("{part} for {readers}"), text)).collect()
-    }
-}
-
-fn codes(readers: &[Readers]) -> String {
-    readers.iter().map(|readers| readers.code()).collect::<Vec<_>>().join(", ")
-}
-
 fn said<'w, W: ForReaders>(wordings: &'w [W], readers: Readers, part: &str) -> Option<&'w Texts> {
     let wording = wordings.iter().find(|wording| wording.readers().contains(&readers))?;
     wording.texts().into_iter().find(|(name, _)| name == part).map(|(_, texts)| texts)
 }
 
+/// A wording that can be begun, and given to other readers.
+trait Begun: ForReaders + Clone {
+    fn blank() -> Self;
+    fn give_to(&mut self, readers: Vec<Readers>);
+}
+
+impl Begun for SurveyWording {
+    fn blank() -> Self {
+        Self { readers: Vec::new(), welcome: None, thanks: None }
+    }
+
+    fn give_to(&mut self, readers: Vec<Readers>) {
+        self.readers = readers;
+    }
+}
+
+impl Begun for SectionWording {
+    fn blank() -> Self {
+        Self { readers: Vec::new(), title: None, intro: None }
+    }
+
+    fn give_to(&mut self, readers: Vec<Readers>) {
+        self.readers = readers;
+    }
+}
+
+impl Begun for Wording {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn give_to(&mut self, readers: Vec<Readers>) {
+        self.readers = readers;
+    }
+}
+
 /// Changes the wording for some readers, which may have to be made, or parted from that of others.
-fn change<W: ForReaders>(
-    wordings: &mut Vec<W>,
-    readers: Readers,
-    change: impl FnOnce(&mut W) -> Option<()>,
-) -> Option<()> {
+fn change<W: Begun>(wordings: &mut Vec<W>, readers: Readers, change: impl FnOnce(&mut W) -> Option<()>) -> Option<()> {
     let at = wordings.iter().position(|wording| wording.readers().contains(&readers));
-    let mut own = at.map_or_else(|| W::blank(readers), |at| wordings[at].clone());
+    let mut own = at.map_or_else(|| W::blank(), |at| wordings[at].clone());
     change(&mut own)?;
-    *own.readers_mut() = vec![readers];
+    own.give_to(vec![readers]);
     match at {
         Some(at) if wordings[at].readers().len() == 1 => wordings[at] = own,
         Some(at) if own.texts() != wordings[at].texts() => {
-            wordings[at].readers_mut().retain(|one| *one != readers);
+            let others = wordings[at].readers().iter().copied().filter(|one| *one != readers).collect();
+            wordings[at].give_to(others);
             wordings.insert(at, own);
         }
         Some(_) => {}
@@ -288,69 +239,4 @@ fn put_in(place: &mut BTreeMap<Key, Texts>, key: Key, lang: &Lang, words: &str) 
     let mut texts = place.remove(&key);
     put(&mut texts, lang, words);
     place.extend(texts.map(|texts| (key, texts)));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn surveys() -> [Survey; 2] {
-        [include_str!("../../web/src/demo/survey.json"), include_str!("../../web/src/demo/young_people.json")]
-            .map(|json| serde_json::from_str(json).unwrap())
-    }
-
-    #[test]
-    fn what_can_be_changed_is_named_as_what_can_be_read() {
-        for mut survey in surveys() {
-            let read: Vec<_> = survey.texts().into_iter().map(|(at, texts)| (at, texts.clone())).collect();
-            let mut changed: Vec<_> = survey.texts_mut().into_iter().map(|(at, texts)| (at, texts.clone())).collect();
-            let mut expected = read;
-            expected.sort_by(|a, b| a.0.cmp(&b.0));
-            changed.sort_by(|a, b| a.0.cmp(&b.0));
-            assert_eq!(changed, expected);
-        }
-    }
-
-    #[test]
-    fn writing_what_stands_there_changes_nothing() {
-        let english = Lang::english();
-        let polish = Beside::Language(Lang::try_from("pl".to_owned()).unwrap());
-        for before in surveys() {
-            let mut survey = before.clone();
-            let ways = Readers::ALL.map(Beside::Readers).into_iter().chain([polish.clone()]);
-            for beside in ways {
-                let sections: Vec<_> = survey.sections.iter().map(|section| Some(section.key.to_string())).collect();
-                for section in sections.into_iter().chain([None]) {
-                    for line in survey.lines(section.as_deref(), &beside, &english) {
-                        assert!(survey.write_line(&line.at, &beside, &english, &line.own), "{}", line.at);
-                    }
-                }
-            }
-            assert_eq!(survey, before);
-        }
-    }
-
-    #[test]
-    fn words_for_readers_begin_part_and_end() {
-        let english = Lang::english();
-        let [mut survey, _] = surveys();
-        let section = survey.sections[0].key.clone();
-        let at = format!("{section}/title");
-        let (under_9, easy) = (Beside::Readers(Readers::Under9), Beside::Readers(Readers::EasyRead));
-        survey.sections[0].wordings = vec![SectionWording {
-            readers: vec![Readers::Under9, Readers::EasyRead],
-            title: Some(Texts::english("Both")),
-            intro: None,
-        }];
-        assert!(survey.write_line(&at, &under_9, &english, "Small"));
-        let own = |survey: &Survey, beside: &Beside| {
-            let lines = survey.lines(Some(&section), beside, &english);
-            lines.into_iter().find(|line| line.at == at).unwrap().own
-        };
-        assert_eq!((own(&survey, &under_9).as_str(), own(&survey, &easy).as_str()), ("Small", "Both"));
-        assert!(survey.write_line(&at, &under_9, &english, " "));
-        assert_eq!(survey.sections[0].wordings.len(), 1);
-        assert!(!survey.write_line("nowhere/title", &under_9, &english, "x"));
-        assert!(!survey.write_line(&format!("{section}/colour"), &easy, &english, "x"));
-    }
 }
