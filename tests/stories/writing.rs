@@ -140,7 +140,7 @@ stories! {
         for words in ["A", "A and B"] {
             let typed = [("from", from.as_str()), ("do", "quiet"), ("text", words), ("option.0.key", ""), ("option.0.text", "Yes")];
             let kept = ed.post(&page, &typed).await.is(204);
-            from = kept.headers["heard-from"].to_str().unwrap().to_owned();
+            kept.headers["heard-from"].to_str().unwrap().clone_into(&mut from);
         }
         ed.get(&page).await.is(200).says("A and B").says("value=\"yes\"").hides("option.1.key\" value=\"yes");
         // What cannot be read is not saved, and the button says why.

@@ -4,6 +4,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
+use data_encoding::HEXLOWER;
 use heard_core::{
     answer::Typed,
     survey::{Section, Survey},
@@ -65,7 +66,7 @@ impl<'a> Part<'a> {
 }
 
 fn digest(value: &Value) -> String {
-    Sha256::digest(value.to_string()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    HEXLOWER.encode(&Sha256::digest(value.to_string())[..8])
 }
 
 /// Changes a part of a draft, if it is as the form was filled from. `done` says what for the list of steps.

@@ -131,7 +131,7 @@ pub(super) async fn show(
     let draft = Draft::open(&mut app.db.read().await?, &me.service, &survey).await?;
     let question = draft.survey.question(&key).ok_or(Error::NotFound)?;
     let typed = question_form::fill(question, &base(&draft.survey));
-    Ok(page(&me, &draft, &key, &typed, &[], false)?)
+    page(&me, &draft, &key, &typed, &[], false)
 }
 
 fn page(

@@ -17,7 +17,7 @@ use super::{
 /// How many empty rows follow those that are filled.
 pub(super) const SPARE: usize = 3;
 /// No list has more rows than this on a page.
-const MOST: usize = 100;
+pub(super) const MOST: usize = 100;
 
 /// Rows of options; the second are statements of a grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

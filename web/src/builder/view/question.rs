@@ -124,7 +124,8 @@ fn of_kind(sheet: &Sheet<'_>, kind: &Kind) -> Markup {
 }
 
 fn rows_of(sheet: &Sheet<'_>, list: List, kind: &Kind) -> Markup {
-    let filled = (0..).take_while(|row| sheet.typed.fields().any(|field| field == list.field(*row, "text"))).count();
+    let filled =
+        (0..rows::MOST).take_while(|row| sheet.typed.fields().any(|field| field == list.field(*row, "text"))).count();
     let name = if list == List::Statements { "Statement" } else { "Option" };
     html! {
         h2 { (name) "s" }

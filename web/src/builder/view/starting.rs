@@ -16,8 +16,8 @@ pub(in crate::builder) fn page(me: &Colleague, copies: &Copies, typed: &Typed, t
     let lang = Lang::english();
     let sheet = Sheet { typed, troubles, lang: &lang, deep: false };
     let templates = TEMPLATES.iter().map(|one| (one.code.to_owned(), format!("{}. {}", one.name, one.about)));
-    let copied = copies.iter().map(|(value, title)| (value.clone(), format!("A copy of “{title}”")));
-    let starts = templates.chain(copied).chain([("blank".to_owned(), "Nothing: write it all yourself".to_owned())]);
+    let of_ours = copies.iter().map(|(value, title)| (value.clone(), format!("A copy of “{title}”")));
+    let starts = templates.chain(of_ours).chain([("blank".to_owned(), "Nothing: write it all yourself".to_owned())]);
     form_frame(me, "Write a survey", troubles, false).show(html! {
         (back(&me.path("surveys"), "Back to surveys"))
         (summary(troubles))
