@@ -23,6 +23,7 @@ export default defineConfig({
   workers: 1, // two cores: one for the browser, one for the server
   fullyParallel: true,
   timeout: 120_000,
+  retries: 1, // on a machine that others keep busy; what needed it is told as flaky
   reporter: [['list']],
   use: {
     baseURL: origin,
