@@ -65,6 +65,10 @@ stories! {
         terminal.says("survey check hasty.json", 0, "\nminutes: too_long: ");
         terminal.says("survey check hasty.json --json", 0, r#"{"advice":[{"at":"minutes","#);
         terminal.says("survey publish survey.json --service hill", 0, "/hill/s/music_and_your_family");
+        terminal.file("warm.json", &include_str!("../../web/src/demo/survey.json").replace("\"feel_welcome\"", "\"feel_warm\""));
+        let compared = terminal.says("survey compare warm.json --service hill", 0, "with version 1 of music_and_your_family");
+        assert!(compared.contains("feel_welcome: cannot be compared: it is not asked any more"), "{compared}");
+        assert!(compared.contains("feel_warm: cannot be compared: it is new"), "{compared}");
         terminal.says("plan adopt plan.json --service hill", 0, "/hill/plan");
         let bind = "plugin bind welcome --title Welcome --service hill --survey music_and_your_family --plugin scale-index --settings";
         terminal.says(&format!("{bind} settings.json"), 0, "is bound");

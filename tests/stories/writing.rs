@@ -77,6 +77,10 @@ stories! {
         // The next version begins with this one.
         assert_eq!(ed.post(&format!("{survey}/draft"), &[]).await.leads(), survey);
         ed.get(&survey).await.is(200).says("A draft of version 2").says("How did you like it?");
+        let publishing = format!("{survey}/publish");
+        ed.get(&publishing).await.is(200).says("Answers to all questions stay comparable");
+        save(&ed, &liked, &[&options[..1], &[("understood", "yes"), ("option.0.key", "a_lot"), ("option.0.text", "A lot"), ("option.0.value", "3")]].concat()).await.leads();
+        ed.get(&publishing).await.is(200).says("Compared with version 1").says("Answers to all other questions stay comparable");
     }
 
     async fn what_has_to_be_changed_keeps_a_survey_from_being_published(world: World) {

@@ -1,9 +1,10 @@
-//! `heard survey check|publish`.
+//! `heard survey check|compare|publish`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use heard_core::{
+    comparable::{self, Change},
     lint::{Advice, lint},
     survey::{Fault, Survey},
 };
@@ -26,6 +27,16 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Say which answers could be compared with those to the newest version, if a survey were published
+    Compare {
+        /// The JSON form of a survey
+        file: PathBuf,
+        /// Key of the service
+        #[arg(long)]
+        service: String,
+        #[command(flatten)]
+        database: Database,
+    },
     /// Publish a survey as its next version and open a wave of it
     Publish(Publish),
 }
@@ -47,6 +58,7 @@ pub(super) struct Publish {
 pub(super) async fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Check { file, json } => check(&read_file(&file)?, json),
+        Command::Compare { file, service, database } => compare(&file, &service, &database).await,
         Command::Publish(options) => publish(options).await,
     }
 }
@@ -67,6 +79,32 @@ fn check(file: &str, as_json: bool) -> Result<(), Failure> {
         print(&advice);
     }
     Ok(())
+}
+
+/// Nothing is written: whoever has to judge a change of words still can take it back.
+async fn compare(file: &Path, service: &str, database: &Database) -> Result<(), Failure> {
+    let survey = read(&read_file(file)?).map_err(lines)?;
+    let db = open(database).await?;
+    let mut tx = db.read().await?;
+    services::must_exist(&mut tx, service).await?;
+    let newest = surveys::newest(&mut tx, service, &survey.key).await?;
+    drop(tx);
+    db.close().await;
+    let Some((version, old)) = newest else {
+        println!("{service} has published no version of {} to compare it with.", survey.key);
+        return Ok(());
+    };
+    println!("Compared with version {version} of {}:", survey.key);
+    for change in comparable::compare(&old, &survey) {
+        println!("{}", in_words(&change));
+    }
+    Ok(())
+}
+
+fn in_words(change: &Change) -> String {
+    let said = format!("{}: {}", change.question, change.comparable());
+    let why: Vec<_> = change.differences.iter().map(ToString::to_string).collect();
+    if why.is_empty() { said } else { format!("{said}: {}", why.join("; ")) }
 }
 
 async fn publish(options: Publish) -> Result<(), Failure> {

@@ -1,11 +1,15 @@
 //! The last look before a version is published.
 
-use heard_core::{lint::Advice, survey::Survey};
+use heard_core::{
+    comparable::{Change, Comparable, compare},
+    lint::Advice,
+    survey::Survey,
+};
 use maud::{Markup, html};
 
 use super::{
     back, form_frame,
-    outline::{to_change, worth_a_look},
+    outline::{sentence, to_change, worth_a_look},
     said,
 };
 use crate::{builder::drafts::Draft, staff::Colleague};
@@ -32,6 +36,7 @@ pub(in crate::builder) fn page(
         p class="lead" { (said(&draft.survey.title, &draft.survey, "No title yet")) }
         (to_change(me, draft, &faults))
         (worth_a_look(me, draft, advice))
+        @if let Some((version, published)) = newest { (compared(*version, published, &draft.survey)) }
         @if faults.is_empty() {
             p {
                 "It becomes version " (newest.map_or(1, |(version, _)| version + 1)) ", which never changes. Nobody is asked anything until you open a wave of it. "
@@ -43,4 +48,31 @@ pub(in crate::builder) fn page(
             }
         }
     })
+}
+
+/// Which answers can still be laid beside those to the version before.
+fn compared(version: i64, published: &Survey, draft: &Survey) -> Markup {
+    let whole = draft.clone().with_standard_items().0;
+    let changes: Vec<Change> =
+        compare(published, &whole).into_iter().filter(|change| change.comparable() > Comparable::Fully).collect();
+    let asked = |change: &Change| {
+        let question = whole.question(&change.question).or_else(|| published.question(&change.question));
+        question.map_or_else(|| html! { (change.question) }, |question| said(&question.text, draft, "No words yet"))
+    };
+    html! {
+        h2 { "Compared with version " (version) }
+        @if changes.is_empty() { p { "Answers to all questions stay comparable." } } @else {
+            p { "Answers to all other questions stay comparable." }
+            ul {
+                @for change in &changes {
+                    li { (asked(change)) ": " strong { (change.comparable()) } ". " (why(change)) }
+                }
+            }
+        }
+    }
+}
+
+fn why(change: &Change) -> String {
+    let reasons: Vec<_> = change.differences.iter().map(ToString::to_string).collect();
+    sentence(&reasons.join("; "))
 }
