@@ -110,23 +110,6 @@ fn faults_say_where_and_what_to_do() {
     }
 }
 
-#[test]
-fn a_draft_is_kept_as_its_author_left_it() {
-    let mut written = example();
-    written["sections"][0]["questions"][0]["options"] = json!([]);
-    let draft = Survey::draft(&written.to_string()).unwrap();
-    assert_eq!(draft.sections[3].standard, ["ethnic_group_2021", "postcode"]);
-    assert!(draft.sections[3].questions.is_empty());
-    assert_eq!(Survey::draft(&serde_json::to_string(&draft).unwrap()).unwrap(), draft);
-    assert_eq!(Survey::from_json(&written.to_string()).unwrap_err(), draft.faults());
-    assert!(!draft.faults().is_empty());
-    let fine = Survey::draft(&example().to_string()).unwrap();
-    assert_eq!((fine.faults(), fine.with_standard_items().0), (Vec::new(), read(&example()).unwrap()));
-    written["sections"][0]["surprise"] = json!(true);
-    assert_eq!(Survey::draft(&written.to_string()).unwrap_err().len(), 1);
-    assert!(Survey::draft("{").is_err());
-}
-
 /// The example with other words and pictures: an age that the first section tells, and texts for it in all parts.
 fn worded() -> Value {
     let text = |text: &str| json!({ "en": text });
