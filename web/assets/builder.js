@@ -5,6 +5,7 @@
 for (const status of document.querySelectorAll('[data-saved]')) {
   const form = status.closest('form');
   let saving = Promise.resolve();
+  let waiting = 0;
 
   const save = async () => {
     const fields = new FormData(form);
@@ -22,15 +23,15 @@ for (const status of document.querySelectorAll('[data-saved]')) {
 
   // One after the other: each is filled from what the one before it left.
   form.addEventListener('change', () => {
-    saving = saving.then(save);
+    waiting += 1;
+    saving = saving.then(save).finally(() => {
+      waiting -= 1;
+    });
   });
   // A button must not overtake what is on its way.
   form.addEventListener('submit', (event) => {
-    if (form.dataset.going) return;
+    if (waiting === 0) return;
     event.preventDefault();
-    form.dataset.going = 'yes';
     saving.then(() => form.requestSubmit(event.submitter));
   });
-  // Whoever comes back by the browser's own button can press it again.
-  addEventListener('pageshow', () => delete form.dataset.going);
 }
