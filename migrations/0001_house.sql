@@ -34,6 +34,8 @@ create table survey_version (
   foreign key (service, survey) references survey (service, key)
 );
 
+-- A wave takes answers between two times, and never again once it has closed, whatever clocks say. The declaration is
+-- what respondents are told. forget_answers and forget_monitoring are when they are deleted; nothing, once they are.
 create table wave (
   id text primary key,
   service text not null,
@@ -41,6 +43,11 @@ create table wave (
   version bigint not null,
   opens bigint not null,
   closes bigint not null,
+  closed boolean not null,
+  declaration text not null,
+  archived bigint,
+  forget_answers bigint,
+  forget_monitoring bigint,
   foreign key (service, survey, version) references survey_version (service, survey, version)
 );
 create index wave_of_survey on wave (service, survey, opens);

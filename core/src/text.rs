@@ -112,6 +112,11 @@ impl Texts {
         };
     }
 
+    /// Every language that it has words in, with them.
+    pub fn languages(&self) -> impl Iterator<Item = (&Lang, &str)> {
+        self.0.iter().map(|(lang, text)| (lang, text.as_str()))
+    }
+
     /// The text in `lang`, and nothing where it is not written.
     pub fn own(&self, lang: &Lang) -> &str {
         self.0.get(lang).map_or("", String::as_str)

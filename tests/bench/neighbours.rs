@@ -31,8 +31,8 @@ const NEXT_DOOR: [&str; 8] = [
     "insert into survey_version (service, survey, version, definition, published) \
         select 'hill', survey, version, replace(definition, '\"feel_welcome\"', '\"welcome\"'), published \
         from survey_version join survey s on s.service = 'hill' and s.key = survey",
-    "insert into wave (id, service, survey, version, opens, closes) \
-        select 'hill-' || id, 'hill', survey, w.version, opens, closes \
+    "insert into wave (id, service, survey, version, opens, closes, closed, declaration) \
+        select 'hill-' || id, 'hill', survey, w.version, opens, closes, closed, declaration \
         from wave w join survey s on s.service = 'hill' and s.key = survey",
     "insert into response (id, service, survey, version, wave, number, day, channel, language, answers) \
         with time (n) as (select 0 union all select n + 1 from time where n < 99) \

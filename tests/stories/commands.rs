@@ -52,7 +52,7 @@ impl Terminal<'_> {
 stories! {
     async fn from_nothing_to_a_plan(world: World) {
         let terminal = Terminal { world: &world, folder: tempfile::TempDir::new().unwrap() };
-        for name in ["survey.json", "plan.json", "postcodes.csv", "districts.csv"] {
+        for name in ["survey.json", "declaration.json", "plan.json", "postcodes.csv", "districts.csv"] {
             terminal.copy(name);
         }
         terminal.file("settings.json", r#"{"items": ["feel_welcome"]}"#);
@@ -64,7 +64,11 @@ stories! {
         terminal.says("survey check hasty.json", 0, "it promises 3, and by our rule of thumb the questions take about 8");
         terminal.says("survey check hasty.json", 0, "\nminutes: too_long: ");
         terminal.says("survey check hasty.json --json", 0, r#"{"advice":[{"at":"minutes","#);
-        terminal.says("survey publish survey.json --service hill", 0, "/hill/s/music_and_your_family");
+        let hollow = include_str!("../../web/src/demo/declaration.json").replace("hello@riverside.example", " ");
+        terminal.file("hollow.json", &hollow);
+        terminal.says("survey publish survey.json --service hill --declaration hollow.json", 1, "contact: Say whom people can ask");
+        terminal.says("survey publish survey.json --service hill --days 3", 2, "--declaration");
+        terminal.says("survey publish survey.json --service hill --declaration declaration.json", 0, "/hill/s/music_and_your_family");
         terminal.file("warm.json", &include_str!("../../web/src/demo/survey.json").replace("\"feel_welcome\"", "\"feel_warm\""));
         let compared = terminal.says("survey compare warm.json --service hill", 0, "with version 1 of music_and_your_family");
         assert!(compared.contains("feel_welcome: cannot be compared: it is not asked any more"), "{compared}");

@@ -8,6 +8,7 @@
 mod linking;
 mod post_office;
 mod visitor;
+mod waves;
 mod world;
 
 mod about;

@@ -18,6 +18,7 @@ fn hill(world: &World, bindings: &[&str]) {
     let survey = fs::read_to_string(demo.join("survey.json")).unwrap();
     // The hostile guests read the question `welcome`.
     fs::write(folder.path().join("survey.json"), survey.replace("feel_welcome", "welcome")).unwrap();
+    fs::copy(demo.join("declaration.json"), folder.path().join("declaration.json")).unwrap();
     fs::write(folder.path().join("settings.json"), "{}").unwrap();
     fs::write(folder.path().join("loop.wasm"), ENDLESS_LOOP).unwrap();
     let run = |arguments: &str| {
@@ -27,7 +28,7 @@ fn hill(world: &World, bindings: &[&str]) {
         assert!(output.status.success(), "{arguments}: {}", String::from_utf8_lossy(&output.stdout));
     };
     run("service add hill --name Hill");
-    run("survey publish survey.json --service hill");
+    run("survey publish survey.json --service hill --declaration declaration.json");
     for key in bindings {
         run(&format!(
             "plugin bind {key} --title Loop --service hill --survey {SURVEY} --plugin loop.wasm --settings settings.json"

@@ -44,7 +44,7 @@ stories! {
         by("who=operator").await.is(200).hides("Rita Roe, analyst");
         by("from=2026-11-25").await.is(200).says("from analyst to editor").hides("Rita Roe, analyst");
         by("to=2026-11-22").await.is(200).says("Rita Roe, analyst").hides("from analyst to editor");
-        by("from=yesterday&to=2026-11-22").await.is(422).says("Write a day such as").says("yesterday");
+        by("from=yesterday&to=2026-11-22").await.is(422).says("Write a day, such as").says("yesterday");
         for number in 0..205 {
             let line = format!("insert into audit (id, service, staff, at, action, detail) values ('0000-{number:03}', 'riverside', null, 1, 'counted', 'number {number:03}')");
             world.tamper(&line).await;

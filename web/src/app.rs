@@ -32,7 +32,7 @@ use crate::{
     scoring::{self, Loaded},
     services, staff,
     surveys::{self, Catalogue},
-    tell_me,
+    tell_me, waves,
     wishes::Wishes,
     words,
 };
@@ -97,6 +97,7 @@ impl App {
             .merge(about::router())
             .merge(answering::router())
             .merge(surveys::router())
+            .merge(waves::router())
             .merge(builder::router())
             .merge(paper::router())
             .merge(plans::router())
@@ -207,6 +208,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("staff/sql.rs", staff::sql::STATEMENTS),
     ("surveys/sql.rs", surveys::sql::STATEMENTS),
     ("tell_me/sql.rs", tell_me::sql::STATEMENTS),
+    ("waves/sql.rs", waves::sql::STATEMENTS),
 ];
 
 /// Those that only PostgreSQL understands.

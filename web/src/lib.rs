@@ -42,5 +42,6 @@ mod staff;
 mod surveys;
 mod tell_me;
 mod typed;
+mod waves;
 mod wishes;
 mod words;

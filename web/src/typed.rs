@@ -6,6 +6,7 @@ use axum::{
     http::header::CONTENT_TYPE,
 };
 use heard_core::{answer::Typed, text::visible};
+use jiff::civil::Date;
 use percent_encoding::percent_decode;
 use tokio::time::timeout;
 
@@ -42,6 +43,15 @@ impl FromRequest<App> for PostedForm {
         let bytes = bytes.map_err(|_| Error::TooSlow)?.map_err(|_| Error::TooLarge)?;
         parse(&bytes).map(Self)
     }
+}
+
+/// A day as people write it: `1 March 2027`, `1 Mar 2027`, `1/3/2027` (the day first, as in England) or `2027-03-01`.
+pub fn day(written: &str) -> Option<Date> {
+    let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    let forms = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d.%m.%Y"];
+    let day = forms.iter().find_map(|form| Date::strptime(form, &written).ok())?;
+    // Two figures for a year could be any century's.
+    (1900..=9998).contains(&day.year()).then_some(day)
 }
 
 /// The fields of an address, such as `a=1&b=2`, read as those of a form.

@@ -96,10 +96,11 @@ words! {
         // How to read a page: what `ways` names is Easy Read and reading aloud, each turned on and off.
         ways; easy_read; easy_read_off; read_aloud; read_aloud_off; listen; stop_listening; no_voice; no_voice_for_part;
         cannot_read_aloud;
-        // The welcome page: promises, and the ways in.
-        never_who; may_leave_out; groups_only; start; begun_already; go_on;
-        // A page of questions.
-        back; save; delete_typed; failed; failed_advice;
+        // The welcome page: promises, what is declared, and the ways in.
+        never_who; may_leave_out; groups_only; treated; asked_by_task; asked_by_interest; asked_by_consent;
+        about_you_by_law; about_you_by_consent; start; begun_already; go_on;
+        // A page of questions, and the other pace.
+        back; save; delete_typed; failed; failed_advice; one_at_a_time; several_on_page;
         // Whether to delete a draft or take answers out, and the page after deleting.
         delete_sure; take_out_sure; cannot_be_undone; keep_answers;
         deleted; deleted_all; thank_for_time; begin_again;
@@ -127,8 +128,6 @@ words! {
         // what the device is told that had the answers before.
         stop_here; stop_here_hint; your_words; words_advice; words_where; words_here; leave_here; left_here;
         go_on_with_words; words_hint; no_such_words; moved; moved_advice;
-        // The other pace.
-        one_at_a_time; several_on_page;
         // Back to a receipt: `receipt_where` stands before an address.
         receipt_where; receipt_hint; receipt_unread; show_receipt; no_receipt; no_receipt_advice;
         // A shared tablet: what is said on pages of questions, before sending, after it, and when nobody touches it.
@@ -187,6 +186,9 @@ words! {
         two_numbers(thousands: &str, fraction: &str);
         // The welcome page, and the card that leads to it.
         takes_minutes(minutes: u32);
+        deleted_on(date: &str);
+        about_you_deleted_on(date: &str);
+        ask_us(contact: &str);
         open_until(date: &str);
         for_whom(people: &str);
         // Where on the way one is; `part_or_fewer` where answers still to come can make it shorter.

@@ -8,6 +8,7 @@ import { brookside, one, pages, printed, twenty } from './places.mjs';
 
 const { HEARD_BIN, HEARD_DEMO_DATA, HEARD_DEMO_PORT } = process.env;
 const database = join(HEARD_DEMO_DATA, 'heard.db');
+const declaration = join(import.meta.dirname, '../../../web/src/demo/declaration.json');
 const examples = JSON.parse(readFileSync(join(import.meta.dirname, '../../../web/src/form/examples.json'), 'utf8'));
 
 function run(command, ...args) {
@@ -31,7 +32,7 @@ function publish(address, sections) {
     sections: sections.map((questions, at) => ({ key: `part_${at}`, title: named(`Part ${at + 1}`), questions })),
   };
   writeFileSync(file, JSON.stringify(survey));
-  run(HEARD_BIN, 'survey', 'publish', file, '--service', brookside.slice(1), '--database', `sqlite:${database}`);
+  run(HEARD_BIN, 'survey', 'publish', file, '--declaration', declaration, '--service', brookside.slice(1), '--database', `sqlite:${database}`);
 }
 
 /**

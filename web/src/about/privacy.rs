@@ -115,8 +115,9 @@ fn how_long() -> Markup {
             li {
                 strong { "Answers that you have sent" } ": you can take them out with your receipt until the survey closes. Then "
                 "they and what was computed from them are deleted, and figures follow when the next five families have "
-                "answered. After that the music service decides how long it keeps them, and the program does not delete them by itself: "
-                "ask the service."
+                "answered. On the day that the survey’s first page names under “How we treat your answers”, all answers to it are "
+                "deleted by themselves, those to equality questions often before the others. Figures about groups that were made "
+                "of them stay."
             }
             li { strong { "Backups" } " are made by whoever runs the server, who decides how long they are kept." }
         }
@@ -127,8 +128,8 @@ fn who() -> Markup {
     html! {
         h3 { "Who is responsible" }
         p {
-            "The music service that asks: it decides what is asked, on what lawful basis, and what is done with it. Whoever "
-            "runs this server works for the service. Ask the service for its own privacy notice and for its data "
+            "The music service that asks: it decides what is asked, on what lawful basis, and what is done with it; the first "
+            "page of each survey says so, and whom you can ask. Whoever runs this server works for the service. Ask the service for its own privacy notice and for its data "
             "protection officer."
         }
         h3 { "People who work here" }

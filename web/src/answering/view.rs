@@ -14,6 +14,7 @@ use heard_core::{
     answer::{Problem, Typed},
     text::Lang,
     walk::Pace,
+    wave::{LawfulBasis, MonitoringBasis, asks_monitoring},
 };
 use maud::{Markup, html};
 
@@ -141,7 +142,36 @@ fn promises(published: &Published, reading: &Reading<'_>) -> Markup {
             li { (words.groups_only) }
             li { (words.open_until(&words.day(day_of(published.wave.closes)))) }
         }
+        p { (published.declaration.purpose.get(reading.lang)) }
+        details { summary { (words.treated) } (treated(published, words)) }
         p { a class="go" href={ "/" (published.service) "/plan/answers/" (published.survey.key) } { (words.see_counts) } }
+    }
+}
+
+/// By what right answers are used, how long they are kept, and whom to ask.
+fn treated(published: &Published, words: &Words) -> Markup {
+    let declared = &published.declaration;
+    let basis = match declared.basis {
+        LawfulBasis::PublicTask => &words.asked_by_task,
+        LawfulBasis::LegitimateInterests => &words.asked_by_interest,
+        LawfulBasis::Consent => &words.asked_by_consent,
+    };
+    let about_you = |basis| match basis {
+        MonitoringBasis::EqualityOfOpportunity => &words.about_you_by_law,
+        MonitoringBasis::ExplicitConsent => &words.about_you_by_consent,
+    };
+    let monitoring = declared.monitoring_basis.filter(|_| asks_monitoring(&published.survey));
+    let day = |at: i64| words.day(day_of(at));
+    html! {
+        ul {
+            li { (basis) }
+            @if let Some(basis) = monitoring { li { (about_you(basis)) } }
+            @if let Some(at) = published.wave.forget_monitoring.filter(|_| monitoring.is_some()) {
+                li { (words.about_you_deleted_on(&day(at))) }
+            }
+            @if let Some(at) = published.wave.forget_answers { li { (words.deleted_on(&day(at))) } }
+            li { (words.ask_us(&declared.contact)) }
+        }
     }
 }
 

@@ -14,7 +14,6 @@ use heard_core::{
 use maud::Markup;
 
 use super::{
-    controls::{Trouble, YES},
     drafts::{self, Draft},
     editing::{Outcome, Part, edit, kept, only},
     question_form::{Reader, base},
@@ -24,6 +23,7 @@ use super::{
 use crate::{
     app::App,
     error::Error,
+    form::sheet::{Trouble, YES},
     language,
     staff::{Colleague, Editor},
     typed::PostedForm,

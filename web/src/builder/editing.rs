@@ -12,11 +12,8 @@ use heard_core::{
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::{
-    controls::Trouble,
-    drafts::{self, Draft},
-};
-use crate::{app::App, error::Error, staff::Colleague};
+use super::drafts::{self, Draft};
+use crate::{app::App, error::Error, form::sheet::Trouble, staff::Colleague};
 
 /// The field that says what the form was filled from.
 pub(super) const FROM: &str = "from";

@@ -3,7 +3,6 @@
 
 mod about;
 mod advice;
-mod controls;
 mod drafts;
 mod editing;
 mod kinds;

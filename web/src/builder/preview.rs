@@ -17,8 +17,8 @@ use heard_core::{
 };
 use maud::Markup;
 
-use super::{controls::YES, drafts::Draft, question_form::base, view};
-use crate::{app::App, error::Error, staff::Editor, typed};
+use super::{drafts::Draft, question_form::base, view};
+use crate::{app::App, error::Error, form::sheet::YES, staff::Editor, typed};
 
 /// Who looks, as far as it is said.
 #[derive(Clone, Debug)]

@@ -1,5 +1,6 @@
 //! The form of a question: what stands in its fields, and what they say when it comes back.
 
+use crate::form::sheet::{Trouble, YES};
 use heard_core::{
     answer::Typed,
     date::{DatePart, PartialDate},
@@ -10,7 +11,6 @@ use heard_core::{
 };
 
 use super::{
-    controls::{Trouble, YES},
     rows::{self, number},
     rules,
 };

@@ -14,7 +14,6 @@ use heard_core::{
 use maud::Markup;
 
 use super::{
-    controls::Trouble,
     drafts::{self, Draft, key_for},
     editing::{BUTTON, Outcome, Part, QUIET, edit, kept, only, rearrange},
     kinds,
@@ -25,6 +24,7 @@ use super::{
 use crate::{
     app::App,
     error::Error,
+    form::sheet::Trouble,
     staff::{Colleague, Editor},
     typed::PostedForm,
 };

@@ -1,5 +1,6 @@
 //! Options and statements as rows of a form: what is written in them, and in which order they stand.
 
+use crate::form::sheet::{Trouble, YES};
 use heard_core::{
     age::AgeBand,
     answer::Typed,
@@ -9,10 +10,7 @@ use heard_core::{
     text::{Key, Lang, Texts},
 };
 
-use super::{
-    controls::{Trouble, YES},
-    drafts::key_for,
-};
+use super::drafts::key_for;
 
 /// How many empty rows follow those that are filled.
 pub(super) const SPARE: usize = 3;

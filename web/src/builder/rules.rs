@@ -1,5 +1,6 @@
 //! "Ask only some people": a condition as boxes to tick.
 
+use crate::form::sheet::{Sheet, offers};
 use heard_core::{
     age::AgeBand,
     answer::Typed,
@@ -12,7 +13,6 @@ use heard_core::{
 };
 use maud::{Markup, html};
 
-use super::controls::{Sheet, offers};
 use crate::language;
 
 const EVERY: &str = "if.every";

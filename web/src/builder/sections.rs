@@ -14,7 +14,6 @@ use heard_core::{
 use maud::Markup;
 
 use super::{
-    controls::{Trouble, YES},
     drafts::{self, Draft, key_for},
     editing::{BUTTON, Outcome, Part, edit, kept, only, rearrange},
     question_form::{Reader, base},
@@ -23,6 +22,7 @@ use super::{
 use crate::{
     app::App,
     error::Error,
+    form::sheet::{Trouble, YES},
     staff::{Colleague, Editor},
     typed::PostedForm,
 };

@@ -14,7 +14,6 @@ use heard_core::{
 use maud::Markup;
 
 use super::{
-    controls::Trouble,
     drafts::{self, Draft, key_for},
     sql, view,
 };
@@ -22,6 +21,7 @@ use crate::{
     app::App,
     db::Tx,
     error::Error,
+    form::sheet::Trouble,
     staff::{Colleague, Editor},
     surveys,
     typed::PostedForm,

@@ -14,7 +14,6 @@ use maud::{Markup, html};
 
 use super::{
     Listed,
-    controls::Trouble,
     drafts::{self, Draft},
     editing::FROM,
     question_form::base,
@@ -22,6 +21,7 @@ use super::{
 };
 use crate::{
     clock::in_england,
+    form::sheet::Trouble,
     page::{Column, Notice, Page, notice, table},
     staff::{Colleague, staff_page},
 };
@@ -109,6 +109,7 @@ pub(super) fn published(me: &Colleague, version: i64, survey: &Survey, drafted: 
         (back(&me.path("surveys"), "Back to surveys"))
         h1 { (said(&survey.title, survey, "No title")) }
         p { "Version " (version) " is published: " (questions) " questions in " (survey.sections.len()) " sections. A published version never changes." }
+        p { a class="go" href=(drafts::path(me, &survey.key, "waves")) { "Its waves: when it is asked, and what people are told" } }
         @if drafted { p { "An editor is working on the next version." } }
         @if me.may_edit() {
             form method="post" action=(drafts::path(me, &survey.key, "draft")) {

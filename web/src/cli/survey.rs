@@ -7,14 +7,16 @@ use heard_core::{
     comparable::{self, Change},
     lint::{Advice, lint},
     survey::{Fault, Survey},
+    wave::Declaration,
 };
 use serde_json::json;
 
 use super::{Database, Failure, counted, lines, must_be_object, open, read_file};
 use crate::{
-    clock::{Clock, DAY, ordered_id},
+    clock::{Clock, DAY},
     services, staff,
     surveys::{self, Wave},
+    waves,
 };
 
 #[derive(Debug, Subcommand)]
@@ -37,7 +39,7 @@ pub(super) enum Command {
         #[command(flatten)]
         database: Database,
     },
-    /// Publish a survey as its next version and open a wave of it
+    /// Publish a survey as its next version, and open a wave of it where a declaration comes along
     Publish(Publish),
 }
 
@@ -48,8 +50,12 @@ pub(super) struct Publish {
     /// Key of the service
     #[arg(long)]
     service: String,
-    /// For how many days it is open, from now
-    #[arg(long, default_value_t = 28, value_parser = clap::value_parser!(i64).range(1..=366))]
+    /// What people are told of the wave, as JSON; its schema is served at /schema/declaration.json. Without it nothing is
+    /// opened: plan the wave in the browser
+    #[arg(long)]
+    declaration: Option<PathBuf>,
+    /// For how many days the wave is open, from now
+    #[arg(long, requires = "declaration", default_value_t = 28, value_parser = clap::value_parser!(i64).range(1..=366))]
     days: i64,
     #[command(flatten)]
     database: Database,
@@ -109,21 +115,37 @@ fn in_words(change: &Change) -> String {
 
 async fn publish(options: Publish) -> Result<(), Failure> {
     let survey = read(&read_file(&options.file)?).map_err(lines)?;
+    let declaration = options.declaration.as_deref().map(|file| declared(file, &survey)).transpose()?;
     let now = Clock::System.now();
     let db = open(&options.database).await?;
     let mut tx = db.write().await?;
     services::must_exist(&mut tx, &options.service).await?;
     let version = surveys::publish(&mut tx, &options.service, &survey, now).await?;
-    let wave = Wave { id: ordered_id(now), version, opens: now, closes: now + options.days * DAY };
-    surveys::open_wave(&mut tx, &options.service, &survey.key, &wave).await?;
-    let days = counted(&options.days, "day", "days");
-    let detail = format!("{}, version {version}, open for {days}", survey.key);
+    let mut detail = format!("{}, version {version}", survey.key);
+    let mut told = format!("Version {version} is published. Plan a wave of it in the browser, or with --declaration.");
+    if let Some(declaration) = declaration {
+        let wave = Wave::new(now, version, now, now + options.days * DAY);
+        waves::open(&mut tx, &options.service, &survey, wave, &declaration).await?;
+        let days = counted(&options.days, "day", "days");
+        detail = format!("{detail}, open for {days}");
+        told = format!("Version {version} is open for {days} at /{}/s/{}", options.service, survey.key);
+    }
     staff::audit(&mut tx, &options.service, None, now, "survey published", &detail).await?;
     tx.commit().await?;
     db.close().await;
-    println!("Version {version} is open for {days} at /{}/s/{}", options.service, survey.key);
+    println!("{told}");
     print(&lint(&survey, None));
     Ok(())
+}
+
+/// What people are told of the wave, if nothing is missing.
+fn declared(file: &Path, survey: &Survey) -> Result<Declaration, Failure> {
+    let declaration = Declaration::from_json(&read_file(file)?).map_err(|said| Failure::Input(vec![said]))?;
+    let wants = declaration.wants(survey);
+    if wants.is_empty() {
+        return Ok(declaration);
+    }
+    Err(Failure::Input(wants.into_iter().map(|want| format!("{}: {}", want.at, want.advice)).collect()))
 }
 
 /// Advice, a line each.

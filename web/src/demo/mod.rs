@@ -12,6 +12,7 @@ use heard_core::{
     survey::{Fault, Survey},
     text::Lang,
     typed_in,
+    wave::Declaration,
 };
 use jiff::ToSpan as _;
 
@@ -19,12 +20,13 @@ use crate::{
     answering,
     app::App,
     areas,
-    clock::{DAY, day_of, ordered_id},
+    clock::{DAY, day_of},
     db::Tx,
     error::Error,
     paper, plans, plugins, services,
     staff::{Newcomer, Role},
     surveys::{self, Wave},
+    waves,
 };
 
 pub use crate::staff::sign_in_link;
@@ -93,9 +95,22 @@ pub async fn ask(app: &App, survey: &Survey, opens: i64, closes: i64) -> Result<
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
     let version = surveys::publish(&mut tx, SERVICE, survey, now).await?;
-    let wave = Wave { id: ordered_id(now), version, opens, closes };
-    surveys::open_wave(&mut tx, SERVICE, &survey.key, &wave).await?;
+    let wave = Wave::new(now, version, opens, closes);
+    waves::open(&mut tx, SERVICE, survey, wave, &declaration(survey)?).await?;
     tx.commit().await
+}
+
+/// What the made-up service declares of a wave: in English, where it has no words in a language of the survey.
+pub fn declaration(survey: &Survey) -> Result<Declaration, Error> {
+    let mut declaration = Declaration::from_json(include_str!("declaration.json"))
+        .map_err(|said| Error::fault("declaration.json", said))?;
+    let english = declaration.purpose.get(&Lang::english()).to_owned();
+    for lang in &survey.languages {
+        if declaration.purpose.own(lang).is_empty() {
+            declaration.purpose.set(lang, &english);
+        }
+    }
+    Ok(declaration)
 }
 
 /// Answers a survey of the made-up service as of today, leaving out what was not typed.

@@ -25,6 +25,7 @@ mod ranking;
 mod said;
 mod scale;
 mod several;
+pub(crate) mod sheet;
 mod single;
 mod target;
 mod text;

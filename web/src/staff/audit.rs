@@ -6,7 +6,6 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use heard_core::{answer::Typed, text::Lang};
-use jiff::civil::Date;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{
@@ -26,7 +25,7 @@ use crate::{
 /// How many lines a page shows.
 const SHOWN: i64 = 200;
 
-const DAY_ADVICE: &str = "Write a day such as 2026-11-22, or nothing.";
+const DAY_ADVICE: &str = "Write a day, such as 22 November 2026, or nothing.";
 const NO_FIRST_DAY: Trouble = Trouble { field: "from", label: "From", advice: DAY_ADVICE };
 const NO_LAST_DAY: Trouble = Trouble { field: "to", label: "To", advice: DAY_ADVICE };
 
@@ -90,9 +89,9 @@ impl Asked {
     fn sought(&self, before: &str) -> (Sought, Vec<Trouble>) {
         let mut troubles = Vec::new();
         let mut day = |typed: &str, trouble: Trouble| {
-            let day = typed.parse::<Date>();
-            troubles.extend((day.is_err() && !typed.is_empty()).then_some(trouble));
-            day.ok()
+            let day = typed::day(typed);
+            troubles.extend((day.is_none() && !typed.is_empty()).then_some(trouble));
+            day
         };
         let from = day(&self.from, NO_FIRST_DAY).map_or(0, start_of);
         let after = day(&self.to, NO_LAST_DAY).and_then(|day| day.tomorrow().ok());

@@ -9,8 +9,9 @@ use std::{
 };
 
 use axum::{Router, routing::get};
-use heard_core::{plan::Plan, survey::Survey};
+use heard_core::{plan::Plan, survey::Survey, wave::Declaration};
 
+use sql::Told;
 pub use sql::Wave;
 
 use crate::{app::App, db::Tx, error::Error};
@@ -19,6 +20,7 @@ use crate::{app::App, db::Tx, error::Error};
 pub fn router() -> Router<App> {
     Router::new()
         .route("/schema/survey.json", get(async || schema::show(&Survey::json_schema())))
+        .route("/schema/declaration.json", get(async || schema::show(&Declaration::json_schema())))
         .route("/schema/plan.json", get(async || schema::show(&Plan::json_schema())))
 }
 
@@ -33,12 +35,14 @@ pub struct Published {
     pub survey: Arc<Survey>,
     /// The run of it.
     pub wave: Wave,
+    /// What its respondents are told.
+    pub declaration: Declaration,
 }
 
 impl Published {
     /// Whether answers are taken now.
     pub fn is_open(&self, now: i64) -> bool {
-        (self.wave.opens..self.wave.closes).contains(&now)
+        !self.wave.closed && (self.wave.opens..self.wave.closes).contains(&now)
     }
 
     /// The address of the survey within the site.
@@ -84,16 +88,20 @@ pub async fn published(app: &App, service: &str, survey: &str) -> Result<Arc<Pub
 
 async fn read_current(app: &App, service: &str, survey: &str, now: i64) -> Result<Published, Error> {
     let mut tx = app.db.read().await?;
-    let (service_name, wave) = sql::current_wave(&mut tx, service, survey, now).await?.ok_or(Error::NotFound)?;
-    let survey = version(app, &mut tx, service, survey, wave.version).await?;
-    Ok(Published { service: service.to_owned(), service_name, survey, wave })
+    let told = sql::current_wave(&mut tx, service, survey, now).await?.ok_or(Error::NotFound)?;
+    around(app, &mut tx, service, told).await
+}
+
+async fn around(app: &App, tx: &mut Tx, service: &str, told: Told) -> Result<Published, Error> {
+    let survey = version(app, tx, service, &told.survey, told.wave.version).await?;
+    let declaration = Declaration::from_json(&told.declaration).map_err(|e| Error::fault("stored declaration", e))?;
+    Ok(Published { service: service.to_owned(), service_name: told.name, survey, wave: told.wave, declaration })
 }
 
 /// What a wave of a service asks, whether it is open or not. [`Error::NotFound`] if the service has no such wave.
 pub async fn of_wave(app: &App, tx: &mut Tx, service: &str, wave: &str) -> Result<Published, Error> {
-    let (service_name, key, wave) = sql::wave(tx, service, wave).await?.ok_or(Error::NotFound)?;
-    let survey = version(app, tx, service, &key, wave.version).await?;
-    Ok(Published { service: service.to_owned(), service_name, survey, wave })
+    let told = sql::wave(tx, service, wave).await?.ok_or(Error::NotFound)?;
+    around(app, tx, service, told).await
 }
 
 /// The waves of a service that have begun and were open after a time, the last to close first.
@@ -142,15 +150,6 @@ pub async fn publish(tx: &mut Tx, service: &str, survey: &Survey, now: i64) -> R
     sql::add_version(tx, service, &survey.key, &definition, now).await
 }
 
-/// Opens a wave of a published version between two times, in milliseconds. Two waves of a survey never overlap: who
-/// is answering one would be told that it is closed.
-pub async fn open_wave(tx: &mut Tx, service: &str, survey: &str, wave: &Wave) -> Result<(), Error> {
-    if sql::overlaps(tx, service, survey, wave).await? {
-        return Err(Error::Refused("Another wave of this survey is open in that time. Publish when it has closed."));
-    }
-    sql::add_wave(tx, service, survey, wave).await
-}
-
 /// The waves of a service that are open, will be, or closed after a time in milliseconds, each with its survey's key.
 pub async fn waves(tx: &mut Tx, service: &str, closed_after: i64) -> Result<Vec<(String, Wave)>, Error> {
     sql::waves(tx, service, closed_after).await
@@ -167,6 +166,13 @@ pub async fn open_surveys(app: &App, service: &str) -> Result<Vec<Arc<Published>
 }
 
 impl Catalogue {
+    /// Reads the current wave of a survey anew when it is asked for next: it was just changed here.
+    pub fn forget(&self, service: &str, survey: &str) {
+        if let Ok(mut current) = self.current.write() {
+            current.remove(&(service.to_owned(), survey.to_owned()));
+        }
+    }
+
     fn fresh(&self, key: &(String, String), now: i64) -> Option<Arc<Published>> {
         let current = self.current.read().ok()?;
         let (read, published) = current.get(key)?;

@@ -3,12 +3,13 @@
 use sqlx::FromRow;
 
 use crate::{
+    clock::ordered_id,
     db::{Tx, all, execute, maybe, one, sql},
     error::Error,
 };
 
 sql! {
-    CURRENT_WAVE = "select s.name, w.id, w.version, w.opens, w.closes from wave w join service s on s.key = w.service \
+    CURRENT_WAVE = "select s.name, w.survey, w.id, w.version, w.opens, w.closes, w.closed, w.forget_answers, w.forget_monitoring, w.declaration from wave w join service s on s.key = w.service \
         where w.service = $1 and w.survey = $2 and w.opens <= $3 order by w.opens desc limit 1";
     DEFINITION = "select definition from survey_version where service = $1 and survey = $2 and version = $3";
     NEWEST = "select version, definition from survey_version where service = $1 and survey = $2 \
@@ -17,13 +18,11 @@ sql! {
     ADD_SURVEY = "insert into survey (service, key) values ($1, $2) on conflict (service, key) do nothing";
     NEXT_VERSION = "select coalesce(max(version), 0) + 1 from survey_version where service = $1 and survey = $2";
     ADD_VERSION = "insert into survey_version (service, survey, version, definition, published) values ($1, $2, $3, $4, $5)";
-    ADD_WAVE = "insert into wave (id, service, survey, version, opens, closes) values ($1, $2, $3, $4, $5, $6)";
-    OVERLAPPING = "select id from wave where service = $1 and survey = $2 and opens < $4 and closes > $3 limit 1";
-    WAVES = "select survey, id, version, opens, closes from wave where service = $1 and closes > $2 \
+    WAVES = "select survey, id, version, opens, closes, closed, forget_answers, forget_monitoring from wave where service = $1 and closes > $2 \
         order by closes, opens, survey";
-    OPEN_SURVEYS = "select survey from wave where service = $1 and opens <= $2 and closes > $2 \
+    OPEN_SURVEYS = "select survey from wave where service = $1 and opens <= $2 and closes > $2 and closed = $3 \
         group by survey order by max(opens) desc, survey";
-    WAVE = "select s.name, w.survey, w.id, w.version, w.opens, w.closes from wave w \
+    WAVE = "select s.name, w.survey, w.id, w.version, w.opens, w.closes, w.closed, w.forget_answers, w.forget_monitoring, w.declaration from wave w \
         join service s on s.key = w.service where w.service = $1 and w.id = $2";
     BEGUN = "select id from wave where service = $1 and opens <= $2 and closes > $3 order by closes desc, survey, id";
 }
@@ -39,16 +38,46 @@ pub struct Wave {
     pub opens: i64,
     /// When it closes.
     pub closes: i64,
+    /// Whether it has closed: it never opens again, even where a clock goes back.
+    pub closed: bool,
+    /// When its answers are deleted; nothing, once they are.
+    pub forget_answers: Option<i64>,
+    /// When its equality monitoring is.
+    pub forget_monitoring: Option<i64>,
 }
 
-pub(super) async fn current_wave(
-    tx: &mut Tx,
-    service: &str,
-    survey: &str,
-    now: i64,
-) -> Result<Option<(String, Wave)>, Error> {
-    let row: Option<(String, String, i64, i64, i64)> = maybe!(tx, CURRENT_WAVE, service, survey, now)?;
-    Ok(row.map(|(name, id, version, opens, closes)| (name, Wave { id, version, opens, closes })))
+impl Wave {
+    /// A new one, between two times, that keeps its answers until it is told how long.
+    pub fn new(now: i64, version: i64, opens: i64, closes: i64) -> Self {
+        let id = ordered_id(now);
+        Self { id, version, opens, closes, closed: false, forget_answers: None, forget_monitoring: None }
+    }
+}
+
+/// A wave with the key of its survey.
+#[derive(FromRow)]
+struct OfSurvey {
+    survey: String,
+    #[sqlx(flatten)]
+    wave: Wave,
+}
+
+/// A wave with what is around it.
+#[derive(Clone, Debug, FromRow)]
+pub(super) struct Told {
+    /// The name of the service.
+    pub name: String,
+    /// The key of the survey.
+    pub survey: String,
+    #[sqlx(flatten)]
+    pub wave: Wave,
+    /// JSON.
+    pub declaration: String,
+}
+
+/// The newest wave of a survey that has begun.
+pub(super) async fn current_wave(tx: &mut Tx, service: &str, survey: &str, now: i64) -> Result<Option<Told>, Error> {
+    Ok(maybe!(tx, CURRENT_WAVE, service, survey, now)?)
 }
 
 pub(super) async fn definition(
@@ -84,32 +113,19 @@ pub(super) async fn add_version(
     Ok(version)
 }
 
-pub(super) async fn overlaps(tx: &mut Tx, service: &str, survey: &str, wave: &Wave) -> Result<bool, Error> {
-    let row: Option<(String,)> = maybe!(tx, OVERLAPPING, service, survey, wave.opens, wave.closes)?;
-    Ok(row.is_some())
-}
-
-pub(super) async fn add_wave(tx: &mut Tx, service: &str, survey: &str, wave: &Wave) -> Result<(), Error> {
-    execute!(tx, ADD_WAVE, &wave.id, service, survey, wave.version, wave.opens, wave.closes)?;
-    Ok(())
-}
-
 pub(super) async fn waves(tx: &mut Tx, service: &str, closed_after: i64) -> Result<Vec<(String, Wave)>, Error> {
-    let rows: Vec<(String, String, i64, i64, i64)> = all!(tx, WAVES, service, closed_after)?;
-    let waves =
-        rows.into_iter().map(|(survey, id, version, opens, closes)| (survey, Wave { id, version, opens, closes }));
-    Ok(waves.collect())
+    let rows: Vec<OfSurvey> = all!(tx, WAVES, service, closed_after)?;
+    Ok(rows.into_iter().map(|row| (row.survey, row.wave)).collect())
 }
 
 pub(super) async fn open_surveys(tx: &mut Tx, service: &str, now: i64) -> Result<Vec<String>, Error> {
-    let rows: Vec<(String,)> = all!(tx, OPEN_SURVEYS, service, now)?;
+    let rows: Vec<(String,)> = all!(tx, OPEN_SURVEYS, service, now, false)?;
     Ok(rows.into_iter().map(|(survey,)| survey).collect())
 }
 
-/// A wave of a service, with the name of the service and the key of the survey.
-pub(super) async fn wave(tx: &mut Tx, service: &str, wave: &str) -> Result<Option<(String, String, Wave)>, Error> {
-    let row: Option<(String, String, String, i64, i64, i64)> = maybe!(tx, WAVE, service, wave)?;
-    Ok(row.map(|(name, survey, id, version, opens, closes)| (name, survey, Wave { id, version, opens, closes })))
+/// A wave of a service.
+pub(super) async fn wave(tx: &mut Tx, service: &str, wave: &str) -> Result<Option<Told>, Error> {
+    Ok(maybe!(tx, WAVE, service, wave)?)
 }
 
 /// The waves that have begun and were open after a time.

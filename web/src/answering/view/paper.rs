@@ -6,7 +6,7 @@ use heard_core::{paper::numbered, question::Question, text::Lang, whole, wording
 use maud::{Markup, html};
 
 use super::{
-    frame,
+    frame, treated,
     whole::{Part, parts},
 };
 use crate::{
@@ -73,6 +73,8 @@ fn head(published: &Published, lang: &Lang, address: &str) -> Markup {
             li { (words.not_taken_out) }
             li { (words.numbers_for_us) }
         }
+        p { (published.declaration.purpose.get(lang)) }
+        (treated(published, words))
         (give_back(published, lang))
         div class="online" {
             (page::qr(address, &words.qr_code(address)))

@@ -5,14 +5,8 @@ use maud::{Markup, html};
 
 use super::{actions, advised, back, faster, form_frame, from};
 use crate::{
-    builder::{
-        advice::on_part,
-        controls::{Sheet, Trouble, offers, summary},
-        drafts::Draft,
-        question_form::base,
-        rows::AUDIENCES,
-        rules,
-    },
+    builder::{advice::on_part, drafts::Draft, question_form::base, rows::AUDIENCES, rules},
+    form::sheet::{Sheet, Trouble, offers, summary},
     staff::Colleague,
     words::spoken,
 };

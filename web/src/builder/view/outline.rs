@@ -35,6 +35,7 @@ pub(in crate::builder) fn page(
             li { a href=(draft.path(me, "words")) { "Languages and easy words" } }
             li { a href=(draft.path(me, "preview")) { "See it as people will" } }
             li { a href=(draft.path(me, "publish")) { "Publish" } }
+            @if newest.is_some() { li { a href=(draft.path(me, "waves")) { "Waves" } } }
         } }
         (length(survey))
         form class="outline" method="post" action=(draft.path(me, "arrange")) {

@@ -6,11 +6,11 @@ use maud::{Markup, html};
 use super::{back, frame};
 use crate::{
     builder::{
-        controls::{Sheet, YES, offers},
         drafts::Draft,
         preview::{Looker, Seen, WIDTHS},
         rules,
     },
+    form::sheet::{Sheet, YES, offers},
     form::{self, Form},
     page,
     staff::Colleague,

@@ -13,13 +13,13 @@ use super::{actions, advised, back, faster, form_frame, from};
 use crate::{
     builder::{
         advice::on_part,
-        controls::{Sheet, Trouble, offers, summary},
         drafts::Draft,
         kinds::{self, KINDS},
         question_form::base,
         rows::{self, AUDIENCES, List, SPARE},
         rules,
     },
+    form::sheet::{Sheet, Trouble, offers, summary},
     staff::Colleague,
 };
 

@@ -5,13 +5,8 @@ use maud::{Markup, html};
 
 use super::{actions, advised, back, faster, form_frame, from};
 use crate::{
-    builder::{
-        advice::on_part,
-        controls::{Sheet, offers},
-        drafts::Draft,
-        question_form::base,
-        rules,
-    },
+    builder::{advice::on_part, drafts::Draft, question_form::base, rules},
+    form::sheet::{Sheet, offers},
     staff::Colleague,
 };
 

@@ -5,10 +5,8 @@ use maud::{Markup, html};
 
 use super::{back, form_frame};
 use crate::{
-    builder::{
-        controls::{Sheet, Trouble, offers, summary},
-        starting::{Copies, TEMPLATES},
-    },
+    builder::starting::{Copies, TEMPLATES},
+    form::sheet::{Sheet, Trouble, offers, summary},
     staff::Colleague,
 };
 

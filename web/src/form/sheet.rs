@@ -1,4 +1,4 @@
-//! The controls of the builder's forms: each is filled from what was typed, or from what the survey says as if it had
+//! The controls of forms in which staff write what others read: each is filled from what was typed, or from what the survey says as if it had
 //! been. A control's id is its name; names hold a capital letter or a dot only where they are ours to make.
 
 use heard_core::{answer::Typed, text::Lang};
@@ -7,11 +7,11 @@ use maud::{Markup, Render, html};
 use crate::{page::direction, words::words};
 
 /// The value of a box that is ticked.
-pub(super) const YES: &str = "yes";
+pub(crate) const YES: &str = "yes";
 
 /// What is wrong with a field: its name, what it is called, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Trouble {
+pub(crate) struct Trouble {
     pub field: String,
     pub label: String,
     pub advice: &'static str,
@@ -19,7 +19,7 @@ pub(super) struct Trouble {
 
 /// A form with what stands in it.
 #[derive(Clone, Copy)]
-pub(super) struct Sheet<'a> {
+pub(crate) struct Sheet<'a> {
     pub typed: &'a Typed,
     pub troubles: &'a [Trouble],
     /// The language that the survey's texts are written in here.
@@ -29,7 +29,7 @@ pub(super) struct Sheet<'a> {
 }
 
 /// Values with their words.
-pub(super) type Offers = [(String, String)];
+pub(crate) type Offers = [(String, String)];
 
 impl Sheet<'_> {
     /// A box for a line of the survey's own words.
@@ -178,7 +178,7 @@ impl Sheet<'_> {
 }
 
 /// The list of problems that heads a form which came back; nothing where there are none.
-pub(super) fn summary(troubles: &[Trouble]) -> Markup {
+pub(crate) fn summary(troubles: &[Trouble]) -> Markup {
     html! {
         @if !troubles.is_empty() {
             div class="problem" {
@@ -196,6 +196,6 @@ pub(super) fn summary(troubles: &[Trouble]) -> Markup {
 }
 
 /// Values with their words, to be ticked or picked from.
-pub(super) fn offers<V: ToString, W: ToString>(pairs: impl IntoIterator<Item = (V, W)>) -> Vec<(String, String)> {
+pub(crate) fn offers<V: ToString, W: ToString>(pairs: impl IntoIterator<Item = (V, W)>) -> Vec<(String, String)> {
     pairs.into_iter().map(|(value, words)| (value.to_string(), words.to_string())).collect()
 }
