@@ -77,10 +77,11 @@ fn card(asked: &Asked<'_>, take: Take, offer: &Offer<'_>, first: bool) -> Markup
     };
     let kind = if take == Take::One { "radio" } else { "checkbox" };
     let invalid = if take == Take::Several { asked.invalid(&id) } else { None };
+    let entered = first || take == Take::One && asked.is_on(offer.value);
     html! {
         div class=(offer.stands.class()) {
             input type=(kind) id=(id) name=(key) value=(offer.value) checked[asked.is_on(offer.value)]
-                disabled[asked.form.read_only] aria-describedby=[asked.described_by(&id)] aria-invalid=[invalid];
+                disabled[asked.form.read_only] aria-describedby=[asked.described_by(if entered { key } else { &id })] aria-invalid=[invalid];
             (label(asked, &id, offer.picture, &offer.text))
         }
     }

@@ -79,7 +79,7 @@ impl Field<'_> {
                         div class="choice" {
                             input type="radio" id=(id) name=(self.name) value=(choice.value)
                                 checked[choice.value == chosen]
-                                aria-describedby=[self.described_by().filter(|_| place == 0)];
+                                aria-describedby=[self.described_by().filter(|_| place == 0 || choice.value == chosen)];
                             label for=(id) { (choice.words) }
                         }
                     }

@@ -39,9 +39,10 @@ fn row(asked: &Asked<'_>, grid: &Grid, statement: &Labelled, first: bool) -> Mar
             div class="points" {
                 @for (place, point) in grid.options.iter().enumerate() {
                     @let id = if place == 0 { of_row.clone() } else { format!("{}-{}-{}", asked.key(), statement.key, point.key) };
+                    @let on = point.key == *chosen;
                     div class="choice" {
-                        input type="radio" id=(id) name=(asked.part(&statement.key)) value=(point.key)
-                            checked[point.key == *chosen] disabled[form.read_only] aria-describedby=[asked.described_by(&id)];
+                        input type="radio" id=(id) name=(asked.part(&statement.key)) value=(point.key) checked[on] disabled[form.read_only]
+                            aria-describedby=[asked.described_by(if on && first { asked.key() } else { &id })];
                         (label(asked, &id, point.picture, &form.text(&point.text)))
                     }
                 }

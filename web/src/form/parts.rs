@@ -57,7 +57,8 @@ impl<'a> Asked<'a> {
     }
 
     /// The ids that describe the control with this id: the first control by all that is said, another by what is
-    /// wrong with it. The error comes first, because it is what brought people back.
+    /// wrong with it. The error comes first, because it is what brought people back. Of radio buttons, Tab comes to the one
+    /// that is chosen, which is described like the first.
     pub fn described_by(&self, id: &str) -> Option<String> {
         let key = self.key();
         let first = id == key;

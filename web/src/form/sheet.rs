@@ -109,9 +109,10 @@ impl Sheet<'_> {
                     (self.notes(name, hint))
                     @for (place, (value, words)) in offers.iter().enumerate() {
                         @let id = if place == 0 { name.to_owned() } else { format!("{name}-{value}") };
+                        @let on = self.typed.all(name).contains(value);
                         div class="choice" {
-                            input type=(kind) id=(id) name=(name) value=(value) checked[self.typed.all(name).contains(value)]
-                                aria-describedby=[self.described_by(name, hint).filter(|_| place == 0)];
+                            input type=(kind) id=(id) name=(name) value=(value) checked[on]
+                                aria-describedby=[self.described_by(name, hint).filter(|_| place == 0 || on && kind == "radio")];
                             label for=(id) { (words) }
                         }
                     }

@@ -130,6 +130,23 @@ fn all_that_is_said_about_a_question_is_tied_to_its_first_control() {
     }
 }
 
+/// Tab comes to the radio button that is chosen, and to no other of its group.
+#[test]
+fn a_chosen_radio_button_is_described_like_the_first() {
+    let mut seen = 0;
+    for case in cases() {
+        let (controls, name) = (case.controls(), &case.name);
+        let first = controls.first().filter(|first| first.get("type") == Some("radio"));
+        let Some(first) = first else { continue };
+        let group = controls.iter().filter(|tag| tag.get("name") == first.get("name"));
+        for chosen in group.filter(|tag| tag.get("checked").is_some()) {
+            assert_eq!(chosen.get("aria-describedby"), first.get("aria-describedby"), "{name}");
+            seen += usize::from(chosen.get("id") != first.get("id"));
+        }
+    }
+    assert!(seen > 5, "too few are chosen to tell: {seen}");
+}
+
 #[test]
 fn the_list_of_problems_leads_to_the_control_that_is_wrong() {
     let targets = [

@@ -109,7 +109,12 @@ fn still_asked(stage: Stage) -> &'static str {
 /// What respondents are told.
 fn told(run: &Run, survey: &Survey) -> Markup {
     let declared = &run.declaration;
-    let months = |months: u32| format!("{months} {} after it closes", if months == 1 { "month" } else { "months" });
+    let deleted = |at: Option<i64>| {
+        at.map_or_else(
+            || "They are. The figures that were made of them are kept.".to_owned(),
+            |at| format!("On {}", day(day_of(at))),
+        )
+    };
     html! {
         h2 { "What people are told" }
         dl class="answers" {
@@ -119,18 +124,9 @@ fn told(run: &Run, survey: &Survey) -> Markup {
             div { dt { "By what right" } dd { (basis_words(declared.basis)) } }
             @if let Some(basis) = declared.monitoring_basis.filter(|_| asks_monitoring(survey)) {
                 div { dt { "By what right equality questions are asked" } dd { (monitoring_words(basis)) } }
-                div { dt { "Equality answers are deleted" } dd { (months(declared.keep_monitoring_months)) } }
+                div { dt { "Equality answers are deleted" } dd { (deleted(run.wave.forget_monitoring)) } }
             }
-            div {
-                dt { "Answers are deleted" }
-                dd {
-                    @match (run.wave.forget_answers, run.stage) {
-                        (None, _) => "They are deleted. The figures that were made of them are kept.",
-                        (Some(at), Stage::Closed | Stage::Archived) => { "On " (day(day_of(at))) }
-                        _ => (months(declared.keep_months))
-                    }
-                }
-            }
+            div { dt { "Answers are deleted" } dd { (deleted(run.wave.forget_answers)) } }
             div { dt { "Whom they can ask" } dd { (declared.contact) } }
         }
     }

@@ -37,7 +37,7 @@ pub(in crate::waves) fn form(me: &Colleague, form: &Form<'_>) -> Markup {
             @if form.stage() == Stage::Planned { (promises(&sheet, survey)) } @else {
                 p { "What the answers are for, by what right and how long they are kept stays as people were told." }
             }
-            (sheet.short("contact", &label("contact"), "An e-mail address or a telephone number that somebody answers."))
+            (sheet.line("contact", &label("contact"), "An e-mail address or a telephone number that somebody answers."))
             (say(&sheet))
             div class="actions" { button { "Save" } a class="button quiet" href=(home) { "Leave it as it is" } }
         }
@@ -60,9 +60,9 @@ fn when(sheet: &Sheet<'_>, form: &Form<'_>) -> Markup {
     html! {
         h2 { "When" }
         @if form.stage() == Stage::Planned {
-            (sheet.short("first_day", &label("first_day"), "Such as 1 March 2027. It opens when that day begins in England; today, at once."))
+            (sheet.line("first_day", &label("first_day"), "Such as 1 March 2027. It opens when that day begins in England; today, at once."))
         }
-        (sheet.short("last_day", &label("last_day"), "It closes at midnight after that day."))
+        (sheet.line("last_day", &label("last_day"), "It closes at midnight after that day."))
         @if let Some(newer) = form.newer { (sheet.tick(NEWEST, &format!("Ask version {newer}, which was published since"))) }
     }
 }
