@@ -14,6 +14,7 @@ pub mod date;
 pub mod disclosure;
 pub mod equality;
 mod faults;
+pub mod interchange;
 mod labels;
 pub mod lint;
 pub mod minutes;
