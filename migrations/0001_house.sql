@@ -244,7 +244,7 @@ create table binding_draft (
 );
 
 -- Surveys that are being written. A change is the next revision, and none is ever changed: so one can go back, and of two
--- who save at once, one is told.
+-- who save at once, one is told. losses: what of a file had no equal here, where it came in one.
 create table survey_draft (
   service text not null references service (key),
   survey text not null,
@@ -253,6 +253,7 @@ create table survey_draft (
   done text not null,
   changed_by text not null references staff (id),
   changed bigint not null,
+  losses text,
   primary key (service, survey, revision)
 );
 

@@ -19,6 +19,7 @@ mod bad_input;
 mod commands;
 mod door;
 mod draw;
+mod files;
 mod forgetting;
 mod kinds;
 mod languages;

@@ -1,6 +1,7 @@
 //! Drafts: surveys that are being written. Every change is kept as a step that one can go back to.
 
-use heard_core::{survey::Survey, text::Key};
+use heard_core::{interchange::Loss, survey::Survey, text::Key};
+use serde_json::json;
 
 use super::sql::{self, Step, Written};
 use crate::{
@@ -48,11 +49,31 @@ pub(super) fn path(me: &Colleague, survey: &str, page: &str) -> String {
 
 /// Begins a draft. [`Error::Refused`] where there is one already.
 pub(super) async fn begin(tx: &mut Tx, app: &App, me: &Colleague, survey: &Survey, done: &str) -> Result<(), Error> {
+    bring(tx, app, me, survey, done, None).await
+}
+
+/// Begins a draft that came in a file, with what of the file had no equal here.
+pub(super) async fn bring(
+    tx: &mut Tx,
+    app: &App,
+    me: &Colleague,
+    survey: &Survey,
+    done: &str,
+    losses: Option<&[Loss]>,
+) -> Result<(), Error> {
     let now = app.clock.now();
-    if !write(tx, me, survey, 1, done, now).await? {
+    let told = losses.map(|losses| losses.iter().map(|loss| (&loss.at, &loss.message)).collect::<Vec<_>>());
+    let told = told.map(|told| json!(told).to_string());
+    if !write(tx, me, survey, &Next { revision: 1, done, losses: told.as_deref() }, now).await? {
         return Err(Error::Refused("There is a draft of this survey already. Go back, and go on with that."));
     }
     staff::audit(tx, &me.service, Some(&me.staff), now, "survey drafted", &survey.key).await
+}
+
+/// What of the file had no equal here that the draft came in; nothing, where it came in none.
+pub(super) async fn losses(tx: &mut Tx, service: &str, survey: &str) -> Result<Option<Vec<(String, String)>>, Error> {
+    let Some(told) = sql::losses(tx, service, survey).await? else { return Ok(None) };
+    serde_json::from_str(&told).map(Some).map_err(|e| Error::fault("stored losses", e))
 }
 
 /// Keeps a changed draft as its next step; `false` where somebody else was faster. What changes nothing is no step.
@@ -61,7 +82,7 @@ pub(super) async fn keep(tx: &mut Tx, app: &App, me: &Colleague, draft: &Draft, 
         return Ok(true);
     }
     let (now, key, revision) = (app.clock.now(), &draft.survey.key, draft.step.revision + 1);
-    if !write(tx, me, &draft.survey, revision, done, now).await? {
+    if !write(tx, me, &draft.survey, &Next { revision, done, losses: None }, now).await? {
         return Ok(false);
     }
     sql::forget(tx, &me.service, key, revision - STEPS_KEPT).await?;
@@ -72,17 +93,19 @@ pub(super) async fn keep(tx: &mut Tx, app: &App, me: &Colleague, draft: &Draft, 
     Ok(true)
 }
 
-async fn write(
-    tx: &mut Tx,
-    me: &Colleague,
-    survey: &Survey,
+/// A step that is to be written.
+#[derive(Clone, Copy)]
+struct Next<'a> {
     revision: i64,
-    done: &str,
-    now: i64,
-) -> Result<bool, Error> {
+    done: &'a str,
+    losses: Option<&'a str>,
+}
+
+async fn write(tx: &mut Tx, me: &Colleague, survey: &Survey, next: &Next<'_>, now: i64) -> Result<bool, Error> {
     let definition = serde_json::to_string(survey).map_err(|e| Error::fault("survey to JSON", e))?;
-    let (service, staff) = (&me.service, &me.staff);
-    sql::add(tx, &Written { service, survey: &survey.key, revision, definition: &definition, done, staff, now }).await
+    let (service, staff, Next { revision, done, losses }) = (&me.service, &me.staff, *next);
+    let written = Written { service, survey: &survey.key, revision, definition: &definition, done, staff, now, losses };
+    sql::add(tx, &written).await
 }
 
 /// The survey as it was at one of the steps. [`Error::NotFound`] if that is not kept any more.

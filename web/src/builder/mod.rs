@@ -3,6 +3,7 @@
 
 mod about;
 mod advice;
+mod bringing;
 mod drafts;
 mod editing;
 mod kinds;
@@ -16,12 +17,13 @@ mod sections;
 pub(crate) mod sql;
 mod starting;
 mod steps;
+mod taking;
 mod view;
 mod words;
 
 use axum::{
     Router,
-    extract::{Path, State},
+    extract::{DefaultBodyLimit, Path, State},
     routing::{get, post},
 };
 use heard_core::{survey::Survey, text::Lang};
@@ -40,6 +42,8 @@ pub fn router() -> Router<App> {
     Router::new()
         .route("/staff/{service}/surveys", get(list))
         .route("/staff/{service}/surveys/new", get(starting::new).post(starting::begin))
+        .route("/staff/{service}/surveys/import", get(bringing::ask).post(bringing::bring))
+        .layer(DefaultBodyLimit::max(bringing::MOST_BYTES))
         .route("/staff/{service}/surveys/{survey}", get(show))
         .route("/staff/{service}/surveys/{survey}/draft", post(starting::of_published))
         .route("/staff/{service}/surveys/{survey}/about", get(about::show).post(about::save))
@@ -50,6 +54,9 @@ pub fn router() -> Router<App> {
         .route("/staff/{service}/surveys/{survey}/questions/{question}", get(questions::show).post(questions::save))
         .route("/staff/{service}/surveys/{survey}/words", get(words::list))
         .route("/staff/{service}/surveys/{survey}/words/{beside}/{part}", get(words::show).post(words::save))
+        .route("/staff/{service}/surveys/{survey}/losses", get(bringing::losses))
+        .route("/staff/{service}/surveys/{survey}/files", get(taking::show))
+        .route("/staff/{service}/surveys/{survey}/files/{name}", get(taking::take))
         .route("/staff/{service}/surveys/{survey}/preview", get(preview::show))
         .route("/staff/{service}/surveys/{survey}/steps", get(steps::show).post(steps::go_back))
         .route("/staff/{service}/surveys/{survey}/throw-away", post(steps::throw_away))

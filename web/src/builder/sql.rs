@@ -19,8 +19,10 @@ sql! {
     AT = "select definition from survey_draft where service = $1 and survey = $2 and revision = $3";
     DRAFTED = "select survey from survey_draft where service = $1 group by survey order by survey";
     /// Only who saw the newest revision may write the next.
-    ADD = "insert into survey_draft (service, survey, revision, definition, done, changed_by, changed) \
-        values ($1, $2, $3, $4, $5, $6, $7) on conflict (service, survey, revision) do nothing";
+    ADD = "insert into survey_draft (service, survey, revision, definition, done, changed_by, changed, losses) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (service, survey, revision) do nothing";
+    LOSSES = "select losses from survey_draft where service = $1 and survey = $2 and losses is not null \
+        order by revision desc limit 1";
     FORGET = "delete from survey_draft where service = $1 and survey = $2 and revision <= $3";
     END = "delete from survey_draft where service = $1 and survey = $2";
 }
@@ -48,6 +50,8 @@ pub(super) struct Written<'a> {
     pub done: &'a str,
     pub staff: &'a str,
     pub now: i64,
+    /// JSON; nothing, where it did not come in a file.
+    pub losses: Option<&'a str>,
 }
 
 pub(super) async fn newest(tx: &mut Tx, service: &str, survey: &str) -> Result<Option<Step>, Error> {
@@ -72,8 +76,14 @@ pub(super) async fn drafted(tx: &mut Tx, service: &str) -> Result<Vec<String>, E
 
 /// Writes the next revision; `false` where somebody else was faster.
 pub(super) async fn add(tx: &mut Tx, written: &Written<'_>) -> Result<bool, Error> {
-    let Written { service, survey, revision, definition, done, staff, now } = *written;
-    Ok(execute!(tx, ADD, service, survey, revision, definition, done, staff, now)? == 1)
+    let Written { service, survey, revision, definition, done, staff, now, losses } = *written;
+    Ok(execute!(tx, ADD, service, survey, revision, definition, done, staff, now, losses)? == 1)
+}
+
+/// What the file had besides that the draft came in, as JSON.
+pub(super) async fn losses(tx: &mut Tx, service: &str, survey: &str) -> Result<Option<String>, Error> {
+    let row: Option<(String,)> = maybe!(tx, LOSSES, service, survey)?;
+    Ok(row.map(|(losses,)| losses))
 }
 
 /// Forgets revisions up to this one.

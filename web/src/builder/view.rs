@@ -1,6 +1,7 @@
 //! The pages of writing a survey.
 
 pub(super) mod about;
+pub(super) mod files;
 pub(super) mod outline;
 pub(super) mod preview;
 pub(super) mod publishing;
@@ -96,7 +97,10 @@ pub(super) fn list(me: &Colleague, listed: &[Listed]) -> Markup {
             }
         }
         @if me.may_edit() {
-            div class="actions" { a class="button" href=(me.path("surveys/new")) { "Write a survey" } }
+            div class="actions" {
+                a class="button" href=(me.path("surveys/new")) { "Write a survey" }
+                a class="button quiet" href=(me.path("surveys/import")) { "Bring one in a file" }
+            }
         }
     })
 }
@@ -110,6 +114,7 @@ pub(super) fn published(me: &Colleague, version: i64, survey: &Survey, drafted: 
         h1 { (said(&survey.title, survey, "No title")) }
         p { "Version " (version) " is published: " (questions) " questions in " (survey.sections.len()) " sections. A published version never changes." }
         p { a class="go" href=(drafts::path(me, &survey.key, "waves")) { "Its waves: when it is asked, and what people are told" } }
+        p { a class="go" href=(drafts::path(me, &survey.key, "files")) { "Take it away in a file" } }
         @if drafted { p { "An editor is working on the next version." } }
         @if me.may_edit() {
             form method="post" action=(drafts::path(me, &survey.key, "draft")) {

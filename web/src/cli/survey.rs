@@ -1,10 +1,15 @@
-//! `heard survey check|compare|publish`.
+//! `heard survey check|compare|import|export|publish`.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+};
 
 use clap::{Args, Subcommand};
 use heard_core::{
     comparable::{self, Change},
+    interchange::{Loss, xlsform},
     lint::{Advice, lint},
     survey::{Fault, Survey},
     wave::Declaration,
@@ -14,7 +19,7 @@ use serde_json::json;
 use super::{Database, Failure, counted, lines, must_be_object, open, read_file};
 use crate::{
     clock::{Clock, DAY},
-    services, staff,
+    files, services, staff,
     surveys::{self, Wave},
     waves,
 };
@@ -38,6 +43,22 @@ pub(super) enum Command {
         service: String,
         #[command(flatten)]
         database: Database,
+    },
+    /// Make a survey of Heard of an `XLSForm` (.xlsx) or a survey of `LimeSurvey` (.lss), and say what could not come over
+    Import {
+        /// The file
+        file: PathBuf,
+        /// Where to write the JSON form; it must not be there yet
+        #[arg(long)]
+        to: PathBuf,
+    },
+    /// Make an `XLSForm` workbook of a survey, and say what other tools do not do with it
+    Export {
+        /// The JSON form of a survey
+        file: PathBuf,
+        /// Where to write the workbook; it must not be there yet
+        #[arg(long)]
+        to: PathBuf,
     },
     /// Publish a survey as its next version, and open a wave of it where a declaration comes along
     Publish(Publish),
@@ -65,6 +86,8 @@ pub(super) async fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Check { file, json } => check(&read_file(&file)?, json),
         Command::Compare { file, service, database } => compare(&file, &service, &database).await,
+        Command::Import { file, to } => import(&file, &to),
+        Command::Export { file, to } => export(&read_file(&file)?, &to),
         Command::Publish(options) => publish(options).await,
     }
 }
@@ -111,6 +134,39 @@ fn in_words(change: &Change) -> String {
     let said = format!("{}: {}", change.question, change.comparable());
     let why: Vec<_> = change.differences.iter().map(ToString::to_string).collect();
     if why.is_empty() { said } else { format!("{said}: {}", why.join("; ")) }
+}
+
+fn import(file: &Path, to: &Path) -> Result<(), Failure> {
+    let bytes = fs::read(file).map_err(|e| Failure::Command(format!("{}: {e}", file.display())))?;
+    let (survey, losses) = files::read(&bytes).map_err(lines)?;
+    let json = serde_json::to_string_pretty(&survey).map_err(|e| Failure::Command(e.to_string()))?;
+    write_new(to, json.as_bytes())?;
+    let questions = counted(&survey.questions().count(), "question", "questions");
+    println!("{}: {questions}. What has to be changed is told by: heard survey check {}", survey.key, to.display());
+    print_losses(&losses);
+    Ok(())
+}
+
+fn export(file: &str, to: &Path) -> Result<(), Failure> {
+    let survey = Survey::draft(file).map_err(lines)?;
+    let (workbook, losses) = xlsform::write(&survey);
+    let bytes = files::workbook(&workbook).map_err(|e| Failure::Command(e.to_string()))?;
+    write_new(to, &bytes)?;
+    println!("{}: written to {}", survey.key, to.display());
+    print_losses(&losses);
+    Ok(())
+}
+
+/// Writes a file that is not there yet: nothing is ever written over.
+fn write_new(to: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let created = fs::OpenOptions::new().write(true).create_new(true).open(to);
+    created.and_then(|mut file| file.write_all(bytes)).map_err(|e| Failure::Command(format!("{}: {e}", to.display())))
+}
+
+fn print_losses(losses: &[Loss]) {
+    for Loss { at, message } in losses {
+        println!("{at}: {message}");
+    }
 }
 
 async fn publish(options: Publish) -> Result<(), Failure> {

@@ -118,3 +118,32 @@ impl Stands {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::form::{
+        examples::{State, examples},
+        tests::shown,
+        tests_html::tags,
+    };
+
+    /// Tab comes to the radio button that is chosen, and to no other of its group.
+    #[test]
+    fn a_chosen_radio_button_is_described_like_the_first() {
+        let mut seen = 0;
+        for (example, state) in
+            examples().iter().flat_map(|example| [(example, State::Filled), (example, State::Wrong)])
+        {
+            let tags = tags(&shown(example, state));
+            let radios: Vec<_> = tags.iter().filter(|tag| tag.get("type") == Some("radio")).collect();
+            let of_first =
+                |name| radios.iter().find(|tag| tag.get("name") == name).and_then(|tag| tag.get("aria-describedby"));
+            for chosen in radios.iter().filter(|tag| tag.get("checked").is_some() && tag.get("id").is_some()) {
+                let said = of_first(chosen.get("name")).filter(|said| said.starts_with(&*example.question.key));
+                assert_eq!(chosen.get("aria-describedby"), said, "{}", example.name);
+                seen += usize::from(said.is_some());
+            }
+        }
+        assert!(seen > 3, "too few are chosen and described to tell: {seen}");
+    }
+}

@@ -200,3 +200,20 @@ pub(crate) fn summary(troubles: &[Trouble]) -> Markup {
 pub(crate) fn offers<V: ToString, W: ToString>(pairs: impl IntoIterator<Item = (V, W)>) -> Vec<(String, String)> {
     pairs.into_iter().map(|(value, words)| (value.to_string(), words.to_string())).collect()
 }
+
+/// A box for a file, on a form of its own; with what was wrong with the last one.
+pub(crate) fn file_box(name: &str, label: &str, hint: &str, accept: &str, error: Option<&str>) -> Markup {
+    let (hint_id, error_id) = (format!("{name}-Hint"), format!("{name}-Error"));
+    let described_by = if error.is_some() { format!("{error_id} {hint_id}") } else { hint_id.clone() };
+    html! {
+        div class={ "question" @if error.is_some() { " wrong" } } {
+            h2 { label for=(name) { (label) } }
+            p class="hint" id=(hint_id) { (hint) }
+            @if let Some(advice) = error {
+                p class="error" id=(error_id) { span class="unseen" { (words(&Lang::english()).error) " " } (advice) }
+            }
+            input type="file" id=(name) name=(name) accept=(accept) aria-describedby=(described_by)
+                aria-invalid=[error.map(|_| "true")];
+        }
+    }
+}

@@ -122,7 +122,7 @@ fn from_answers(origin: Option<&Origin>, shown: &Shown) -> Markup {
         @if let Some(example) = &origin.example {
             h2 { "How one person counts" }
             p { "Nobody said this: the answers are made up. What one person gives is joined with what all others give, and only that is shown." }
-            section class="card" { (example) }
+            div class="card" { (example) }
         }
     }
 }

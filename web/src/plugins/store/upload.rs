@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use axum::{
-    extract::{Multipart, State, multipart::MultipartRejection},
+    extract::{Request, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use heard_host::{Artefact, Check, Finding, Host, Limits, examples, golden::Golden};
-use tokio::{sync::Semaphore, time::timeout};
+use tokio::sync::Semaphore;
 
 use super::{sql, view};
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
     error::Error,
     plugins,
     staff::{self, Owner},
+    uploads::{self, Upload},
 };
 
 /// The largest form that is read: more than any component may have, so that one which is too large is told so kindly.
@@ -34,25 +35,15 @@ pub(super) const EXAMPLES_FIELD: &str = "examples";
 pub(super) type Wrong = (&'static str, String);
 
 /// The files of the form.
-#[derive(Default)]
 struct Files {
-    component: File,
-    examples: File,
+    component: Upload,
+    examples: Upload,
 }
 
-#[derive(Default)]
-struct File {
-    bytes: Vec<u8>,
-    too_large: bool,
-}
-
-pub(super) async fn receive(
-    State(app): State<App>,
-    Owner(me): Owner,
-    form: Result<Multipart, MultipartRejection>,
-) -> Result<Response, Error> {
-    let form = form.map_err(|_| Error::Refused("This address takes forms of our own pages only."))?;
-    let files = timeout(app.patience, read(form, app.host.limits().component)).await.map_err(|_| Error::TooSlow)??;
+pub(super) async fn receive(State(app): State<App>, Owner(me): Owner, request: Request) -> Result<Response, Error> {
+    let fields = [(COMPONENT, app.host.limits().component), (EXAMPLES_FIELD, EXAMPLES)];
+    let [component, examples] = uploads::read(&app, request, fields).await?;
+    let files = Files { component, examples };
     let again = |wrong: &[Wrong]| {
         (StatusCode::UNPROCESSABLE_ENTITY, view::upload(&me, app.host.limits(), wrong)).into_response()
     };
@@ -75,33 +66,6 @@ pub(super) async fn receive(
     app.loaded.remember(artefact);
     Ok(Redirect::to(&me.path(&format!("plugins/{digest}"))).into_response())
 }
-
-async fn read(mut form: Multipart, largest: usize) -> Result<Files, Error> {
-    let unread = |error: axum::extract::multipart::MultipartError| {
-        if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TooLarge } else { NOT_OURS }
-    };
-    let mut files = Files::default();
-    while let Some(mut field) = form.next_field().await.map_err(unread)? {
-        let (file, most) = match field.name() {
-            Some(COMPONENT) => (&mut files.component, largest),
-            Some(EXAMPLES_FIELD) => (&mut files.examples, EXAMPLES),
-            _ => return Err(NOT_OURS),
-        };
-        if !file.bytes.is_empty() {
-            return Err(NOT_OURS);
-        }
-        // Read to its end whatever its size: a browser that is cut off while it sends shows no answer.
-        while let Some(chunk) = field.chunk().await.map_err(unread)? {
-            file.too_large |= file.bytes.len() + chunk.len() > most;
-            if !file.too_large {
-                file.bytes.extend_from_slice(&chunk);
-            }
-        }
-    }
-    Ok(files)
-}
-
-const NOT_OURS: Error = Error::Refused("What came is not what our page asks for. Go back and load it again.");
 
 impl Files {
     /// The component, and the examples if there are any.

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     clock::day_of,
+    form::sheet::file_box,
     page::{self, AnswerRow, Mark, Page},
     plugins::{explain::number, readme, short},
     staff::{Analyst, Colleague, Role, staff_page},
@@ -119,6 +120,7 @@ pub(super) fn upload(me: &Colleague, limits: &Limits, wrong: &[Wrong]) -> Markup
     let lang = Lang::english();
     let page: Page<'_> = staff_page(&lang, me, "Bring a plugin", "bindings").sheet("settings.css");
     let largest = limits.component >> 20;
+    let said = |name: &str| wrong.iter().find(|(field, _)| *field == name).map(|(_, advice)| advice.as_str());
     page.wrong(!wrong.is_empty()).show(html! {
         p { a class="back" href=(me.path("plugins")) { "Back to the plugins" } }
         @if !wrong.is_empty() {
@@ -135,26 +137,9 @@ pub(super) fn upload(me: &Colleague, limits: &Limits, wrong: &[Wrong]) -> Markup
             "that it is set up for, and nothing else. Only your service sees it."
         }
         form method="post" action=(me.path("plugins")) enctype="multipart/form-data" {
-            (file(COMPONENT, "Component", &format!("A file that ends in .wasm, of {largest} MB at most."), ".wasm,application/wasm", wrong))
-            (file(EXAMPLES_FIELD, "Examples (optional)", "The golden.json of its author: answers, and what they have to give. We run them all.", ".json,application/json", wrong))
+            (file_box(COMPONENT, "Component", &format!("A file that ends in .wasm, of {largest} MB at most."), ".wasm,application/wasm", said(COMPONENT)))
+            (file_box(EXAMPLES_FIELD, "Examples (optional)", "The golden.json of its author: answers, and what they have to give. We run them all.", ".json,application/json", said(EXAMPLES_FIELD)))
             div class="actions" { button { "Check it and keep it" } }
         }
     })
-}
-
-fn file(name: &str, label: &str, hint: &str, accept: &str, wrong: &[Wrong]) -> Markup {
-    let error = wrong.iter().find(|(field, _)| *field == name).map(|(_, advice)| advice);
-    let (hint_id, error_id) = (format!("{name}-Hint"), format!("{name}-Error"));
-    let described_by = if error.is_some() { format!("{error_id} {hint_id}") } else { hint_id.clone() };
-    html! {
-        div class={ "question" @if error.is_some() { " wrong" } } {
-            h2 { label for=(name) { (label) } }
-            p class="hint" id=(hint_id) { (hint) }
-            @if let Some(advice) = error {
-                p class="error" id=(error_id) { span class="unseen" { (words(&Lang::english()).error) " " } (advice) }
-            }
-            input type="file" id=(name) name=(name) accept=(accept) aria-describedby=(described_by)
-                aria-invalid=[error.map(|_| "true")];
-        }
-    }
 }
