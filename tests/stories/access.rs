@@ -124,6 +124,8 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/staff/{service}/waves/{wave}/change", Editor),
     ("GET", "/staff/{service}/waves/{wave}/close", Editor),
     ("POST", "/staff/{service}/waves/{wave}/close", Editor),
+    ("GET", "/staff/{service}/waves/{wave}/posters", Editor),
+    ("GET", "/staff/{service}/waves/{wave}/posters/{kind}", Editor),
     ("GET", "/{service}", Everybody),
     ("GET", "/{service}/plan", Everybody),
     ("GET", "/{service}/plan/{indicator}", Everybody),

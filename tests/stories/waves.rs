@@ -208,6 +208,26 @@ stories! {
         ed.get(&wave).await.says("A bus at six");
     }
 
+    async fn posters_letters_and_slides_speak_to_one_audience_in_its_language(world: World) {
+        let world = world.riverside().await;
+        let ed = world.signed_in(ED).await;
+        let wave = current(&world).await;
+        ed.get(&wave).await.says("Posters, letters and slides");
+        ed.get(&format!("{wave}/posters")).await.is(200).says("All whom the survey asks").says("Polski");
+        let address = format!("{SURVEY}</strong>");
+        for kind in ["poster", "letter", "slides"] {
+            let english = ed.get(&format!("{wave}/posters/{kind}?audience=non_participating_parent&language=en")).await.is(200);
+            english.says("For: parents and carers of children who do not make music with us.").says(&address)
+                .says("We never ask who you are.").says("It is open until 20 December 2026").says("The steering group decides with your answers");
+            let polish = ed.get(&format!("{wave}/posters/{kind}?language=pl")).await.is(200);
+            polish.says("lang=\"pl\"").says("Muzyka i Twoja rodzina").says("Zeskanuj kod").hides("We never ask");
+        }
+        ed.get(&format!("{wave}/posters/letter")).await.says("hello@riverside.example").says("Riverside Music Service");
+        // What the survey does not have is left out.
+        ed.get(&format!("{wave}/posters/poster?audience=staff&language=fr")).await.is(200).says("lang=\"en\"").says("whether or not your child");
+        ed.get(&format!("{wave}/posters/banner")).await.is(404);
+    }
+
     async fn answers_go_when_people_were_told_and_figures_stay(world: World) {
         let world = world.riverside().await;
         let typed = [("who", "never"), ("feel_welcome", "agree"), ("people_like_us", "agree"), ("sex", "female")];

@@ -149,7 +149,7 @@ words! {
         // What was answered where the other answers do not lead, and the button that leaves it out.
         not_for_you; leave_out;
         // On paper.
-        tick_one; rank_by_number; sheet_number; no_name_on_paper; not_taken_out; numbers_for_us; hand_in_here; answer_online; print_it;
+        tick_one; rank_by_number; sheet_number; no_name_on_paper; not_taken_out; numbers_for_us; hand_in_here; answer_online; scan_or_visit; print_it;
         normal_print; large_print;
         // Errors: the title, and what to do. `refused_advice` stands for exact reasons, which are there in English only.
         not_found; not_found_advice; refused; refused_advice; too_large; too_large_advice; closed; closed_advice;

@@ -378,6 +378,7 @@ numbers_for_us = I ni y mae’r rhifau a’r llythrennau bach wrth y blychau.
 hand_in_by = Rhowch hwn yn ôl erbyn { $date } i’r sawl a’i rhoddodd i chi.
 hand_in_here = Neu dewch ag ef yma:
 answer_online = Gallwch ateb ar ffôn neu gyfrifiadur hefyd:
+scan_or_visit = Sganiwch y cod â ffôn, neu ewch i:
 qr_code = Cod QR y cyfeiriad { $address }
 print_it = I argraffu’r daflen hon, defnyddiwch “Argraffu” yn eich porwr. Mae wedi ei gwneud ar gyfer A4.
 normal_print = Print arferol

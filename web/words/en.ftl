@@ -363,6 +363,7 @@ numbers_for_us = The small numbers and letters beside the boxes are for us.
 hand_in_by = Give this back by { $date } to the person who gave it to you.
 hand_in_here = Or bring it here:
 answer_online = You can also answer on a phone or computer:
+scan_or_visit = Scan the code with a phone, or go to:
 qr_code = QR code of the address { $address }
 print_it = To print this sheet, use “Print” in your browser. It is made for A4.
 normal_print = Normal print

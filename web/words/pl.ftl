@@ -366,6 +366,7 @@ numbers_for_us = Małe cyfry i litery przy polach są dla nas.
 hand_in_by = Oddaj ten arkusz do { $date } osobie, od której go masz.
 hand_in_here = Albo przynieś go tutaj:
 answer_online = Można też odpowiedzieć na telefonie lub komputerze:
+scan_or_visit = Zeskanuj kod telefonem albo wejdź na stronę:
 qr_code = Kod QR adresu { $address }
 print_it = Aby wydrukować ten arkusz, użyj funkcji „Drukuj” w przeglądarce. Jest przygotowany na format A4.
 normal_print = Zwykły druk

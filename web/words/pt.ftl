@@ -362,6 +362,7 @@ numbers_for_us = Os números e letras pequenos junto aos quadrados são para nó
 hand_in_by = Devolva esta folha até { $date } à pessoa que lha deu.
 hand_in_here = Ou traga-a aqui:
 answer_online = Também pode responder num telemóvel ou computador:
+scan_or_visit = Leia o código com o telemóvel ou vá a:
 qr_code = Código QR do endereço { $address }
 print_it = Para imprimir esta folha, use “Imprimir” no seu navegador. Está feita para A4.
 normal_print = Letra normal

@@ -366,6 +366,7 @@ numbers_for_us = Cifrele și literele mici de lângă căsuțe sunt pentru noi.
 hand_in_by = Dați foaia înapoi până pe { $date } persoanei de la care ați primit-o.
 hand_in_here = Sau aduceți-o aici:
 answer_online = Puteți răspunde și pe telefon sau pe calculator:
+scan_or_visit = Scanați codul cu telefonul sau accesați:
 qr_code = Codul QR al adresei { $address }
 print_it = Ca să tipăriți această foaie, folosiți „Tipărire” în browser. Este făcută pentru A4.
 normal_print = Tipar obișnuit

@@ -362,6 +362,7 @@ numbers_for_us = Lambarrada iyo xarfaha yaryar ee sanduuqyada ag yaalla annaga a
 hand_in_by = Warqaddan ku celi ilaa { $date } qofka ku siiyay.
 hand_in_here = Ama halkan keen:
 answer_online = Waxaad sidoo kale kaga jawaabi kartaa taleefan ama kombiyuutar:
+scan_or_visit = Koodka taleefan ku sawir, ama tag:
 qr_code = Koodhka QR ee cinwaanka { $address }
 print_it = Si aad warqaddan u daabacdo, isticmaal “Print” ee browser-kaaga. Waxaa loo sameeyay A4.
 normal_print = Far caadi ah

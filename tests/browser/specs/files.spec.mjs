@@ -45,5 +45,5 @@ test('surveys go out and come back in files @looks @plain', async ({ page }, tes
   await expect(page.getByRole('main')).toContainText('scan');
   await check(page, testInfo, 'files-losses');
   await page.getByRole('link', { name: 'See the draft' }).click();
-  await expect(page.getByText('Which song?')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Which song?' })).toBeVisible();
 });

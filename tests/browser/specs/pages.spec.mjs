@@ -31,7 +31,7 @@ async function reached(page, from, within) {
   const found = new Map([[shape(from), from]]);
   for (const path of found.values()) {
     await page.goto(path);
-    const links = await page.locator('a[href]').evaluateAll((all) => all.map((link) => link.href));
+    const links = await page.locator('a[href]:not([download])').evaluateAll((all) => all.map((link) => link.href));
     for (const { origin, pathname } of links.map((link) => new URL(link))) {
       const ours = origin === new URL(page.url()).origin && pathname.startsWith(within);
       if (ours && !found.has(shape(pathname))) found.set(shape(pathname), pathname);

@@ -57,6 +57,16 @@ test('a wave is planned, read by people and closed early @looks @plain', async (
   await check(visitor, testInfo, 'waves-told');
   await family.close();
 
+  await page.getByRole('link', { name: 'Posters, letters and slides' }).click();
+  await check(page, testInfo, 'waves-posters');
+  for (const kind of ['poster', 'letter', 'slides']) {
+    await page.getByRole('button', { name: `See the ${kind}` }).click();
+    await expect(page.getByRole('img', { name: /^QR code of the address/ })).toBeVisible();
+    await check(page, testInfo, `waves-${kind}`);
+    await page.getByRole('link', { name: 'Choose another' }).click();
+  }
+  await page.getByRole('link', { name: 'Back to the wave' }).click();
+
   await page.getByRole('link', { name: 'Change this wave' }).click();
   await check(page, testInfo, 'waves-change');
   await page.getByRole('link', { name: 'Leave it as it is' }).click();

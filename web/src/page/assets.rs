@@ -31,6 +31,7 @@ const ASSETS: &[Asset] = &[
     Asset { name: "aloud.js", content_type: JS, content: include_str!("../../assets/aloud.js") },
     Asset { name: "figures.css", content_type: CSS, content: include_str!("../../assets/figures.css") },
     Asset { name: "paper.css", content_type: CSS, content: include_str!("../../assets/paper.css") },
+    Asset { name: "poster.css", content_type: CSS, content: include_str!("../../assets/poster.css") },
     Asset { name: "large.css", content_type: CSS, content: include_str!("../../assets/large.css") },
     Asset { name: "offline.js", content_type: JS, content: include_str!("../../assets/offline.js") },
     Asset { name: "waiting.js", content_type: JS, content: include_str!("../../assets/waiting.js") },

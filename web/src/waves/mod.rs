@@ -4,6 +4,7 @@
 
 mod forgetting;
 mod planning;
+mod posters;
 mod reading;
 pub(crate) mod sql;
 mod view;
@@ -38,6 +39,8 @@ pub fn router() -> Router<App> {
         .route("/staff/{service}/waves/{wave}", get(show))
         .route("/staff/{service}/waves/{wave}/change", get(planning::change).post(planning::save))
         .route("/staff/{service}/waves/{wave}/close", get(ask_to_close).post(close))
+        .route("/staff/{service}/waves/{wave}/posters", get(posters::ask))
+        .route("/staff/{service}/waves/{wave}/posters/{kind}", get(posters::show))
         .route("/staff/{service}/waves/{wave}/archive", post(archive))
         .route("/staff/{service}/waves/{wave}/call-off", post(call_off))
 }

@@ -1,6 +1,7 @@
 //! The pages of waves.
 
 mod form;
+pub(super) mod posters;
 
 use heard_core::{
     survey::Survey,
@@ -21,7 +22,7 @@ use crate::{
     surveys::Wave,
 };
 
-static ENGLISH: std::sync::LazyLock<Lang> = std::sync::LazyLock::new(Lang::english);
+pub(super) static ENGLISH: std::sync::LazyLock<Lang> = std::sync::LazyLock::new(Lang::english);
 
 fn frame(me: &Colleague, title: &str) -> Page<'static> {
     staff_page(&ENGLISH, me, title, "surveys").sheet("settings.css").sheet("builder.css")
@@ -154,6 +155,9 @@ fn actions(me: &Colleague, run: &Run) -> Markup {
     html! {
         @if run.stage != Stage::Archived {
             div class="actions" { a class="button" href=(run.path(me, "change")) { "Change this wave" } }
+        }
+        @if matches!(run.stage, Stage::Planned | Stage::Open) {
+            p { a class="go" href=(run.path(me, "posters")) { "Posters, letters and slides" } }
         }
         @match run.stage {
             Stage::Planned => form method="post" action=(run.path(me, "call-off")) {
