@@ -211,7 +211,7 @@ mod tests {
             assert!(Declaration::from_json(&written.to_string()).is_err(), "{at}");
         }
         let mut more = whole();
-        more["influnce"] = json!("a slip of the pen");
+        more["effect"] = json!("no part of it");
         assert!(Declaration::from_json(&more.to_string()).is_err());
     }
 

@@ -36,7 +36,7 @@ pub(in crate::builder) fn page(
             li { a href=(draft.path(me, "preview")) { "See it as people will" } }
             li { a href=(draft.path(me, "publish")) { "Publish" } }
             @if newest.is_some() { li { a href=(draft.path(me, "waves")) { "Waves" } } }
-            li { a href=(draft.path(me, "files")) { "Files" } }
+            li { a href=(draft.path(me, "files")) { "Take it away in a file" } }
         } }
         (length(survey))
         form class="outline" method="post" action=(draft.path(me, "arrange")) {
