@@ -24,6 +24,10 @@ const shape = (path) =>
   path
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')
     .replace(/\/\d+$/, '/number')
+    // Surveys and their parts are looked at, each kind of them, where they are written.
+    .replace(/(\/surveys\/)(?!new$|import$)[^/]+/, '$1one')
+    .replace(/(\/(?:questions|sections)\/)[^/]+/, '$1one')
+    .replace(/(\/words\/).*/, '$1one')
     .replace(/^(\/staff\/gallery)\/.*/, '$1/one');
 
 /** One page of each shape that links lead to from here, within the part of the site that begins so; this one first. */
