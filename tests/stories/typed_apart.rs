@@ -23,7 +23,7 @@ stories! {
             paper.says("cannot be taken out again").hides("minutes").hides("never store");
         }
         let privacy = world.visitor().get("/privacy").await.is(200);
-        privacy.says("An answer given on paper has no receipt").says("ask the service");
+        privacy.says("An answer given on paper has no receipt").says("nobody can find it to take it out");
         let survey = world.publish(crate::sending::ONE_PAGE).await;
         world.visitor().get(&format!("{survey}/paper")).await.is(200).hides("Count me, but");
     }
