@@ -344,7 +344,8 @@ create table audit (
 );
 create index audit_of_service on audit (service, at);
 
--- Mail to be sent, queued in the transaction of its cause, and deleted when it is sent or when give_up has come.
+-- Mail to be sent, queued in the transaction of its cause, and deleted when it is sent or when give_up has come. Where it is
+-- one of many: the wave that it invites to, and the keyed hash of its address. Such mails let all others go first.
 create table outbox (
   id text primary key,
   recipient text not null,
@@ -352,6 +353,51 @@ create table outbox (
   body text not null,
   attempts bigint not null default 0,
   due bigint not null,
-  give_up bigint not null
+  give_up bigint not null,
+  wave text,
+  address text
 );
-create index outbox_by_due on outbox (due);
+create index outbox_by_due on outbox ((wave is not null), due, id);
+
+-- Addresses, by their keyed hash, that a mail server says it does not have, and the day on which it said so.
+create table undeliverable (
+  address text primary key,
+  day text not null
+);
+
+-- Who is invited to a wave, until it closes. address is its keyed hash, and link that of the code which the link carries;
+-- recipient holds language and address, sealed. mailing: the last one that wrote to them. answered: somebody sent answers
+-- by the link; the row is then mixed (web/src/mixing.rs), so that its place does not tell which answers.
+create table invitation (
+  wave text not null references wave (id),
+  address text not null,
+  service text not null references service (key),
+  link text not null,
+  recipient text not null,
+  mailing text,
+  answered boolean not null,
+  mixed boolean not null,
+  primary key (wave, address)
+);
+create unique index invitation_by_link on invitation (link);
+
+-- A round of mails to those who are invited: to all who had none, or again to those who have not answered. words: what
+-- the service says in it, by language.
+create table mailing (
+  id text primary key,
+  service text not null references service (key),
+  wave text not null references wave (id),
+  reminds boolean not null,
+  words text not null,
+  due bigint not null,
+  begun boolean not null,
+  done boolean not null
+);
+create index mailing_of_wave on mailing (wave, due);
+
+-- Who never wants to be invited by a service again: keyed hashes of addresses.
+create table unwanted (
+  service text not null references service (key),
+  address text not null,
+  primary key (service, address)
+);

@@ -103,9 +103,9 @@ pub struct Fault {
 
 impl Survey {
     /// Section keys that are addresses of the platform.
-    pub const RESERVED: [&str; 14] = [
-        "all", "check", "code", "draw", "fresh", "leave", "next", "pace", "paper", "return", "send", "start", "stop",
-        "tablet",
+    pub const RESERVED: [&str; 15] = [
+        "all", "check", "code", "draw", "fresh", "invited", "leave", "next", "pace", "paper", "return", "send",
+        "start", "stop", "tablet",
     ];
 
     /// Reads the JSON form of a survey, with standard items put in as questions, and checks it whole.

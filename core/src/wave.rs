@@ -10,7 +10,7 @@ use crate::{participation::Participation, survey::Survey, text::Texts};
 /// How long answers may be kept after a wave has closed, at most, in months.
 pub const LONGEST: u32 = 120;
 
-/// What is declared of a wave. Respondents read the first six parts before they begin.
+/// What is declared of a wave. Respondents read all but the last part before they begin.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Declaration {
@@ -27,6 +27,9 @@ pub struct Declaration {
     pub keep_monitoring_months: u32,
     /// Whom respondents can ask: an address, a telephone number.
     pub contact: String,
+    /// Whether only people who were invited can answer, each of them once.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub invited_only: bool,
     /// How the people asked take part in what comes of it.
     pub participation: Participation,
 }

@@ -33,7 +33,7 @@ stories! {
         let began = amina.post(&format!("{SURVEY}/start"), &[]).await;
         let tablet = world.visitor().post(&format!("{SURVEY}/tablet"), &[]).await;
         let mut pages = vec![began, tablet];
-        for path in ["/?lang=pl", "/?easy_read=on", "/?read_aloud=on", "/staff/enter/abc", "/staff/riverside"] {
+        for path in ["/?lang=pl", "/?easy_read=on", "/?read_aloud=on", "/staff/enter/abc", "/staff/riverside", &format!("{SURVEY}/invited/abc")] {
             pages.push(amina.get(path).await);
         }
         // What a page takes away stays no time.

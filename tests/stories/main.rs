@@ -21,6 +21,8 @@ mod door;
 mod draw;
 mod files;
 mod forgetting;
+mod invitations;
+mod inviting;
 mod kinds;
 mod languages;
 mod letters;

@@ -15,6 +15,9 @@ use tokio::sync::watch;
 
 use crate::world::World;
 
+/// What addresses begin with that the mail server does not have.
+pub const GONE: &str = "gone.";
+
 /// A mail server on a free port.
 pub struct PostOffice {
     address: SocketAddr,
@@ -75,6 +78,7 @@ impl Desk {
         say.write_all(b"220 ready\r\n")?;
         while let Some(line) = lines.next().transpose()? {
             let answer = match line.split(' ').next().unwrap_or_default() {
+                "RCPT" if line.contains(GONE) => "550 5.1.1 <someone>: Recipient address rejected: User unknown",
                 "DATA" => {
                     say.write_all(b"354 go on\r\n")?;
                     let mut letter = String::new();

@@ -23,6 +23,7 @@ use crate::{
     error::{self, Error},
     health,
     intake::{self, Intake},
+    invitations,
     limits::Limits,
     mail,
     metrics::Metrics,
@@ -98,6 +99,7 @@ impl App {
             .merge(answering::router())
             .merge(surveys::router())
             .merge(waves::router())
+            .merge(invitations::router())
             .merge(builder::router())
             .merge(paper::router())
             .merge(plans::router())
@@ -197,7 +199,8 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("draws/sql.rs", draws::sql::STATEMENTS),
     ("health.rs", health::STATEMENTS),
     ("intake/sql.rs", intake::sql::STATEMENTS),
-    ("mail.rs", mail::STATEMENTS),
+    ("invitations/sql.rs", invitations::sql::STATEMENTS),
+    ("mail/sql.rs", mail::sql::STATEMENTS),
     ("paper/sql.rs", paper::sql::STATEMENTS),
     ("plans/sql.rs", plans::sql::STATEMENTS),
     ("plugins/setups/sql.rs", plugins::setups::sql::STATEMENTS),

@@ -30,6 +30,12 @@ pub enum Error {
     /// The survey is not open (any more).
     #[error("closed")]
     Closed,
+    /// Only people who were invited can answer, and nothing says that this person was.
+    #[error("only invited")]
+    OnlyInvited,
+    /// The invitation was used before, or is none.
+    #[error("spent")]
+    Spent,
     /// What the person had begun is gone: sent already, expired, or the browser keeps no cookies.
     #[error("no draft")]
     NoDraft,
@@ -85,7 +91,8 @@ impl Error {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Closed | Self::NoDraft => StatusCode::GONE,
             Self::SignedOut => StatusCode::UNAUTHORIZED,
-            Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::NotAllowed | Self::OnlyInvited => StatusCode::FORBIDDEN,
+            Self::Spent => StatusCode::CONFLICT,
             Self::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             _ if self.is_passing() => StatusCode::SERVICE_UNAVAILABLE,
@@ -101,6 +108,8 @@ impl Error {
             Self::WrongWay => |w| (&w.wrong_way, &w.wrong_way_advice),
             Self::TooLarge => |w| (&w.too_large, &w.too_large_advice),
             Self::Closed => |w| (&w.closed, &w.closed_advice),
+            Self::OnlyInvited => |w| (&w.only_invited, &w.only_invited_advice),
+            Self::Spent => |w| (&w.invitation_used, &w.invitation_used_advice),
             Self::NoDraft => |w| (&w.no_draft, &w.no_draft_advice),
             Self::SignedOut => return Err(("Please sign in", "This page is for staff. Ask for a sign-in link.")),
             Self::NotAllowed => {
@@ -179,6 +188,8 @@ mod tests {
                 Error::TooLarge,
                 Error::Closed,
                 Error::NoDraft,
+                Error::OnlyInvited,
+                Error::Spent,
                 Error::SignedOut,
                 Error::NotAllowed,
                 Error::Busy,

@@ -47,6 +47,8 @@ pub enum Submission {
 pub enum Channel {
     /// A form of ours in a browser.
     Web,
+    /// The same, by the link of an invitation.
+    Invitation,
     /// Paper, typed in.
     Paper,
 }
@@ -56,6 +58,7 @@ impl Channel {
     pub fn code(self) -> &'static str {
         match self {
             Self::Web => "web",
+            Self::Invitation => "invitation",
             Self::Paper => "paper",
         }
     }

@@ -30,6 +30,7 @@ mod draws;
 mod files;
 mod form;
 mod health;
+mod invitations;
 mod language;
 mod mixing;
 mod page;

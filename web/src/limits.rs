@@ -37,6 +37,8 @@ pub enum Door {
     Draw,
     /// Asking to be told what happened, which sends a mail; confirming and stopping it.
     TellMe,
+    /// Having no more invitations. Mail programs press for their people, many from one address.
+    StopInvitations,
     /// Reading the operator's counters.
     Metrics,
 }
@@ -46,7 +48,7 @@ impl Door {
     fn rate(self) -> (i64, i64) {
         match self {
             // A school is one address: two classes at once, and an assembly of 700 within five minutes.
-            Self::Start | Self::Send | Self::Receipt | Self::Draw => (120, 500),
+            Self::Start | Self::Send | Self::Receipt | Self::Draw | Self::StopInvitations => (120, 500),
             // Two classes at once, and everybody once more within two minutes. An address that never rests tries 86,400
             // times a day, of 2^54 ways to put six words: in the 14 days of a draft, with 10,000 of them under way at
             // once, it finds one with a chance of 1 in 1.5 million.

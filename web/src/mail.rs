@@ -4,43 +4,32 @@
 //! same one. While it waits, its address is sealed and its id is random: who signed up after answering can be told
 //! neither by whoever has the database alone nor by when they did. All tries of a mail carry the same Message-ID: where a server dies between sending and deleting, the
 //! second copy is known as one.
+//!
+//! Mails to many, which invite to a wave, let all others go first, and carry the way to have no more of them. An address
+//! that a mail server says it does not have is remembered, and is not written to again ([`returned`]).
 
+mod outgoing;
+pub(crate) mod returned;
+pub(crate) mod sql;
 #[cfg(test)]
 mod tests;
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
-use lettre::{
-    Address, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
-    message::{
-        Mailbox,
-        header::{ContentType, HeaderName, HeaderValue},
-    },
-    transport::smtp,
-};
-use tokio::{
-    sync::watch,
-    time::{sleep, timeout},
-};
+use lettre::Address;
+use tokio::{sync::watch, time::sleep};
+
+pub use outgoing::Outgoing;
+use outgoing::Unsent;
 
 use crate::{
     app::App,
     clock::{HOUR, MINUTE, random_key},
-    db::{Tx, execute, maybe, sql},
+    db::Tx,
     error::Error,
     pepper::{Pepper, Purpose},
     seal,
 };
-
-sql! {
-    QUEUE = "insert into outbox (id, recipient, subject, body, due, give_up) values ($1, $2, $3, $4, $5, $6)";
-    DUE = "select id from outbox where due <= $1 order by due, id limit 1";
-    /// Of two servers that lease the same mail, the second finds that it is not due any more.
-    LEASE = "update outbox set attempts = attempts + 1, due = $3 where id = $1 and due <= $2 \
-        returning id, recipient, subject, body, attempts, give_up";
-    TRY_LATER = "update outbox set due = $2 where id = $1";
-    FORGET = "delete from outbox where id = $1";
-}
 
 /// Stands in a body for a code that follows from the mail's id. It is put in when the mail is sent, so that the
 /// database holds nothing that opens a door.
@@ -49,12 +38,13 @@ pub const CODE: &str = "{code}";
 /// The same for the code of whoever has the address: every mail to it carries the same.
 pub const OWN_CODE: &str = "{own code}";
 
+/// The same for the code of an invitation: it follows from the wave and the address.
+pub const INVITATION: &str = "{invitation}";
+
 /// How often the worker looks for mail.
 const LOOK: Duration = Duration::from_secs(2);
 /// How long a server may have a mail before another takes it up, in milliseconds.
 const LEASED: i64 = 10 * MINUTE;
-/// How long one try may take; well within the lease.
-const PATIENCE: Duration = Duration::from_mins(1);
 /// How long a try that is under way may go on after the server was told to stop.
 const GRACE: Duration = Duration::from_secs(10);
 /// How often the end of a mail that was sent is written down before it is left to the lease.
@@ -73,6 +63,8 @@ pub struct Letter<'a> {
     pub body: &'a str,
     /// When it is of no use any more, in milliseconds since 1970 UTC.
     pub give_up: i64,
+    /// The wave that it invites to, where it is one mail of many. Its body may hold [`INVITATION`].
+    pub wave: Option<&'a str>,
 }
 
 /// An e-mail address in the form that we keep, or nothing where it is none: without spaces around, in lower case.
@@ -92,8 +84,32 @@ pub async fn queue(tx: &mut Tx, pepper: &Pepper, letter: &Letter<'_>, now: i64) 
     let id = random_key();
     let sealed = seal::seal(pepper, Purpose::MailAddress, &id, &to)?;
     // Due since the hour began: the same as at once, and says less.
-    execute!(tx, QUEUE, &id, sealed, letter.subject, letter.body, now - now.rem_euclid(HOUR), letter.give_up)?;
+    let due = now - now.rem_euclid(HOUR);
+    let address = address_hash(pepper, &to);
+    let Letter { subject, body, give_up, wave, .. } = *letter;
+    let of_many = wave.map(|wave| (wave, &*address));
+    sql::queue(tx, &sql::Queued { id: &id, recipient: &sealed, subject, body, due, give_up, of_many }).await?;
     Ok(id)
+}
+
+/// Deletes what still waits to invite an address to a wave, by its [`address_hash`].
+pub async fn take_back(tx: &mut Tx, wave: &str, address: &str) -> Result<(), Error> {
+    sql::take_back(tx, wave, address).await
+}
+
+/// Deletes all that still waits to invite to a wave.
+pub async fn take_all_back(tx: &mut Tx, wave: &str) -> Result<(), Error> {
+    sql::take_all_back(tx, wave).await
+}
+
+/// What is kept of an address where the address is not: the same in every table that invites.
+pub fn address_hash(pepper: &Pepper, address: &str) -> String {
+    of_own_code(pepper, &own_code(pepper, address))
+}
+
+/// The same, of the [`own_code`] of whoever has the address.
+pub fn of_own_code(pepper: &Pepper, own_code: &str) -> String {
+    pepper.hash(Purpose::Recipient, own_code)
 }
 
 /// The code that stands in the place of [`CODE`] when the mail with this id is sent.
@@ -106,51 +122,9 @@ pub fn own_code(pepper: &Pepper, address: &str) -> String {
     pepper.derive(Purpose::Recipient, address)
 }
 
-/// The way out: a mail server, and whom our mail is from.
-#[derive(Clone, Debug)]
-pub struct Outgoing {
-    smtp: AsyncSmtpTransport<Tokio1Executor>,
-    from: Mailbox,
-}
-
-impl Outgoing {
-    /// Reads the settings: `smtps://user:password@host`, `smtp://user:password@host:587?tls=required`, or
-    /// `smtp://host` for a server of one's own; and `Name <address>`.
-    pub fn new(url: &str, from: &str) -> Result<Self, Error> {
-        let smtp =
-            AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|e| Error::fault("mail server", why(&e)))?;
-        let from = from.parse().map_err(|e| Error::fault("sender of mail", e))?;
-        Ok(Self { smtp: smtp.timeout(Some(PATIENCE / 2)).build(), from })
-    }
-
-    async fn send(&self, pepper: &Pepper, mail: &Leased, now: i64) -> Result<(), String> {
-        let message = self.message(pepper, mail, now)?;
-        match timeout(PATIENCE, self.smtp.send(message)).await {
-            Ok(Ok(_)) => Ok(()),
-            Ok(Err(error)) => Err(why(&error)),
-            Err(_) => Err("the mail server took too long".to_owned()),
-        }
-    }
-
-    fn message(&self, pepper: &Pepper, mail: &Leased, now: i64) -> Result<Message, String> {
-        let recipient = seal::open(pepper, Purpose::MailAddress, &mail.id, &mail.recipient)
-            .map_err(|_| "the stored address cannot be read with this server's secret".to_owned())?;
-        let to = recipient.parse::<Address>().map_err(|_| "the stored address is none".to_owned())?;
-        let date = SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(now).unwrap_or(0));
-        // Keeps "I am on holiday" from being sent back.
-        let automatic = HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned());
-        let body = mail.body.replace(CODE, &code_in(pepper, &mail.id));
-        Message::builder()
-            .message_id(Some(format!("<{}@{}>", mail.id, self.from.email.domain())))
-            .date(date)
-            .from(self.from.clone())
-            .to(Mailbox::new(None, to))
-            .subject(&mail.subject)
-            .header(ContentType::TEXT_PLAIN)
-            .raw_header(automatic)
-            .body(body.replace(OWN_CODE, &own_code(pepper, &recipient)))
-            .map_err(|error| error.to_string())
-    }
+/// The code of an address's invitation to a wave: the same in its every mail.
+pub fn invitation_code(pepper: &Pepper, wave: &str, address: &str) -> String {
+    pepper.derive(Purpose::Invitation, &format!("{wave}\n{address}"))
 }
 
 /// Sends what is queued until `stop` says so, or is gone. Without a way out, mails stay queued.
@@ -186,25 +160,13 @@ async fn told(mut stop: watch::Receiver<bool>) {
     let _gone = stop.wait_for(|stop| *stop).await.is_err();
 }
 
-/// A mail that is ours to send for a while.
-#[derive(Debug, sqlx::FromRow)]
-struct Leased {
-    id: String,
-    recipient: String,
-    subject: String,
-    body: String,
-    attempts: i64,
-    give_up: i64,
-}
-
 /// Sends the mail that has waited longest; `false` when none is due. What goes wrong with the mail itself is written
 /// to the log by its id, never by its address.
 async fn send_next(app: &App, outgoing: &Outgoing) -> Result<bool, Error> {
     let now = app.clock.now();
-    let due: Option<(String,)> = maybe!(&mut app.db.read().await?, DUE, now)?;
-    let Some((id,)) = due else { return Ok(false) };
+    let Some(id) = sql::due(&mut app.db.read().await?, now).await? else { return Ok(false) };
     let mut tx = app.db.write().await?;
-    let leased: Option<Leased> = maybe!(&mut tx, LEASE, id, now, now + LEASED)?;
+    let leased = sql::lease(&mut tx, &id, now, now + LEASED).await?;
     tx.commit().await?;
     let Some(mail) = leased else { return Ok(true) };
     if mail.give_up <= now {
@@ -216,15 +178,25 @@ async fn send_next(app: &App, outgoing: &Outgoing) -> Result<bool, Error> {
         forget(app, &mail.id).await;
         return Ok(true);
     }
-    match outgoing.send(&app.pepper, &mail, now).await {
-        Ok(()) => forget(app, &mail.id).await,
-        Err(cause) => {
-            tracing::warn!(mail = mail.id, attempts = mail.attempts, cause, "a mail was not taken: trying again later");
-            let mut tx = app.db.write().await?;
-            execute!(&mut tx, TRY_LATER, &mail.id, next_minute(app.clock.now() + wait_after(mail.attempts)))?;
-            tx.commit().await?;
+    let cause = match (outgoing.send(app, &mail, now).await, &mail.address) {
+        (Ok(()), _) => {
+            forget(app, &mail.id).await;
+            return Ok(true);
         }
-    }
+        (Err(Unsent::NoSuchAddress), Some(address)) => {
+            let mut tx = app.db.write().await?;
+            sql::remember_gone(&mut tx, address, &app.clock.today().to_string()).await?;
+            sql::forget(&mut tx, &mail.id).await?;
+            tx.commit().await?;
+            return Ok(true);
+        }
+        (Err(Unsent::NoSuchAddress), None) => "the mail server has no such address".to_owned(),
+        (Err(Unsent::ForNow(cause)), _) => cause,
+    };
+    tracing::warn!(mail = mail.id, attempts = mail.attempts, cause, "a mail was not taken: trying again later");
+    let mut tx = app.db.write().await?;
+    sql::try_later(&mut tx, &mail.id, next_minute(app.clock.now() + wait_after(mail.attempts))).await?;
+    tx.commit().await?;
     Ok(true)
 }
 
@@ -241,7 +213,7 @@ async fn forget(app: &App, id: &str) {
 
 async fn try_to_forget(app: &App, id: &str) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
-    execute!(&mut tx, FORGET, id)?;
+    sql::forget(&mut tx, id).await?;
     tx.commit().await
 }
 
@@ -254,13 +226,4 @@ fn wait_after(attempts: i64) -> i64 {
 /// The first full minute that is not before a time: by the second, it would tell when a mail was queued.
 fn next_minute(time: i64) -> i64 {
     time + (-time).rem_euclid(MINUTE)
-}
-
-/// What went wrong, without the words of the mail server: they often repeat the address.
-fn why(error: &smtp::Error) -> String {
-    match error.status() {
-        Some(code) => format!("the mail server answered {code}"),
-        None if error.is_response() => "the mail server answered what cannot be read".to_owned(),
-        None => error.to_string(),
-    }
 }

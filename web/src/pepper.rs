@@ -34,8 +34,14 @@ pub enum Purpose {
     DrawEntry,
     /// The sealed contact of an entry.
     DrawContact,
-    /// The code, for its mails, of whoever has an address.
+    /// The code, for its mails, of whoever has an address; and what is kept of it where people are invited.
     Recipient,
+    /// The code of an invitation, and what is kept of it.
+    Invitation,
+    /// The sealed address of somebody who is invited.
+    InvitedAddress,
+    /// What mail servers know a mail by.
+    MessageName,
     /// The sealed address of a mail that is queued.
     MailAddress,
     /// What a listener is stored under: all that is kept of their code.

@@ -1,8 +1,10 @@
 //! What has had its time is deleted by itself, whether anybody comes by or not; and what was deleted, by whomever, is
-//! soon in none of the database's files. What must not be joined is mixed at the same looks ([`mixing`]).
+//! soon in none of the database's files. What must not be joined is mixed at the same looks ([`mixing`]), and invitations
+//! whose day has come are written.
 
 use std::time::Duration;
 
+use jiff::ToSpan as _;
 use tokio::{sync::watch, time::timeout};
 
 use crate::{
@@ -11,6 +13,7 @@ use crate::{
     db::Db,
     draws,
     error::Error,
+    invitations, mail,
     mixing::{self, mix},
     paper, staff, tell_me, waves,
 };
@@ -21,9 +24,7 @@ const LOOK: Duration = Duration::from_mins(1);
 /// Deletes what has expired, and mixes what is not to be joined, until `stop` says so.
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     loop {
-        if let Err(error) = forget_expired(&app).await {
-            tracing::error!(%error, "what has expired could not be deleted");
-        }
+        look(&app).await;
         if timeout(LOOK, stop.wait_for(|stop| *stop)).await.is_ok() {
             break;
         }
@@ -33,8 +34,18 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Deletes drafts, sheets of paper, sign-in links, sessions, entries of draws, unconfirmed addresses and answers that have
-/// had their time; mixes; and empties the log of whatever was deleted, by whomever, and of the order of what was mixed.
+/// Does once all that is due. What fails is tried again at the next look.
+pub async fn look(app: &App) {
+    if let Err(error) = forget_expired(app).await {
+        tracing::error!(%error, "what has expired could not be deleted");
+    }
+    if let Err(error) = invitations::write_due(app).await {
+        tracing::error!(%error, "invitations that are due could not be written");
+    }
+}
+
+/// Deletes drafts, sheets of paper, sign-in links, sessions, entries of draws, unconfirmed addresses, invitations and answers that
+/// have had their time; mixes; and empties the log of whatever was deleted, by whomever, and of the order of what was mixed.
 pub async fn forget_expired(app: &App) -> Result<(), Error> {
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
@@ -43,8 +54,11 @@ pub async fn forget_expired(app: &App) -> Result<(), Error> {
     staff::forget_expired(&mut tx, now).await?;
     draws::forget_old(&mut tx, now - draws::KEPT).await?;
     tell_me::forget_unconfirmed(&mut tx, &app.clock.today().to_string()).await?;
+    mail::returned::forget_before(&mut tx, &app.clock.today().saturating_sub(1.year()).to_string()).await?;
     tx.commit().await?;
     waves::forget_expired(app).await?;
+    invitations::forget_closed(app).await?;
+    mix::<invitations::Answered>(&app.db).await?;
     mix::<apart::Row>(&app.db).await?;
     mix::<draws::Entry>(&app.db).await?;
     mix::<tell_me::Listener>(&app.db).await?;

@@ -54,6 +54,12 @@ pub fn day(written: &str) -> Option<Date> {
     (1900..=9998).contains(&day.year()).then_some(day)
 }
 
+/// A code of ours that stands in an address, if it can be one: what is none is not repeated on a page.
+pub fn code(written: &str) -> Result<&str, Error> {
+    let plain = written.len() < 64 && written.bytes().all(|b| b.is_ascii_alphanumeric());
+    if plain { Ok(written) } else { Err(Error::NotFound) }
+}
+
 /// The fields of an address, such as `a=1&b=2`, read as those of a form.
 pub fn parse(bytes: &[u8]) -> Result<Typed, Error> {
     bytes
@@ -108,6 +114,14 @@ mod tests {
         assert!(only(b"", &[]));
         assert!(!only(b"name=Ann&admin=1", &["name"]));
         assert!(!only(b"name=Ann&name=Bo", &["name"]));
+    }
+
+    #[test]
+    fn a_code_that_cannot_be_one_is_not_repeated_on_a_page() {
+        assert!(code("abc234").is_ok());
+        for bad in ["a/b", "a\"b", "a b", &"a".repeat(64)] {
+            assert!(code(bad).is_err(), "{bad}");
+        }
     }
 
     #[test]

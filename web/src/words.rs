@@ -8,6 +8,7 @@
 //! Read and children under 13 get it where there is one (`bundle.rs`), and the ordinary words elsewhere.
 
 mod bundle;
+mod days;
 mod lists;
 mod numbers;
 #[cfg(test)]
@@ -16,12 +17,7 @@ mod tests;
 use std::{fmt, sync::LazyLock};
 
 use fluent_bundle::FluentArgs;
-use heard_core::{
-    date::{DatePart, PartialDate},
-    text::Lang,
-    wording::Reader,
-};
-use jiff::civil::Date;
+use heard_core::{text::Lang, wording::Reader};
 
 pub use bundle::joined;
 use bundle::{Bundle, bundle, say};
@@ -122,6 +118,9 @@ words! {
         link_is_over_advice;
         // The mail that asks to confirm it, around its two links.
         mail_hello; mail_open; mail_not_you; mail_stop;
+        // Invitations: whoever came by one, or has none; the mail; having no more.
+        invited; only_invited; only_invited_advice; invitation_used; invitation_used_advice; invite_reminds; invite_link;
+        no_invitations; stop_invitations; invitations_stopped;
         // What the answers to a survey count towards: the page, and the link to it.
         counts; counts_how; counts_others; counts_nowhere; counts_apart; see_counts;
         // Going on later: the button with what it does, the page of the six words, the page where they are typed, and
@@ -234,6 +233,9 @@ words! {
         tell_me_about(service: &str);
         mail_subject(service: &str);
         mail_asked(service: &str);
+        invite_subject(service: &str, title: &str);
+        invite_stop(service: &str);
+        no_invitations_about(service: &str);
         results_after(date: &str);
     }
 }
@@ -272,21 +274,6 @@ pub fn spoken() -> &'static [Lang] {
 }
 
 impl Words {
-    /// A day as people write it.
-    pub fn day(&self, day: Date) -> String {
-        joined(&self.date(day.day(), day.month(), &day.year().to_string()))
-    }
-
-    /// A day, month or year, standing alone.
-    pub fn partial_day(&self, date: PartialDate) -> String {
-        let (first, year) = (date.first_day(), date.first_day().year().to_string());
-        match date.precise_to() {
-            DatePart::Day => self.day(first),
-            DatePart::Month => joined(&self.month(first.month(), &year)),
-            DatePart::Year => year,
-        }
-    }
-
     /// The words of a link that leads to a page which is in English only.
     pub fn to_english(&self, link: &str) -> String {
         if *self.lang == *Lang::english() { link.to_owned() } else { format!("{link} {}", self.in_english) }

@@ -258,6 +258,22 @@ mail_open = Os ydych am hynny, agorwch y ddolen hon a phwyswch y botwm:
 mail_not_you = Os nad chi oedd, peidiwch â gwneud dim: byddwn yn dileu’r cyfeiriad hwn o fewn pythefnos.
 mail_stop = Gallwch ei atal unrhyw bryd, a chael dileu eich cyfeiriad, yma:
 
+## Invitations by mail, and the pages behind their links
+
+invited = Cawsoch eich gwahodd. Mae eich dolen yn sicrhau bod pob un yn ateb unwaith. Ni all neb weld pa atebion yw eich rhai chi.
+only_invited = Mae’r arolwg hwn ar gyfer pobl a gafodd wahoddiad
+only_invited_advice = Agorwch y ddolen yn eich e-bost ar y ddyfais hon. Os nad oes un gennych, gofynnwch i’r gwasanaeth cerdd.
+invitation_used = Anfonwyd atebion eisoes gyda’r gwahoddiad hwn
+invitation_used_advice = Neu nid yw ei ddolen yn gyfan. Mae pob gwahoddiad yn cyfrif unwaith, felly ni anfonwyd yr atebion hyn. Os nad oes neb wedi ateb gydag ef, agorwch y ddolen yn eich e-bost eto, yna anfonwch.
+invite_subject = Mae { $service } yn gofyn i chi: { $title }
+invite_reminds = ysgrifennom atoch rai dyddiau’n ôl. Os ydych eisoes wedi ateb, diolch: nid oes angen gwneud dim.
+invite_link = Atebwch yma. I chi yn unig mae’r ddolen ac mae’n cyfrif unwaith, felly peidiwch â’i rhannu:
+invite_stop = Os nad ydych am i { $service } eich gwahodd eto, agorwch y ddolen hon a phwyswch y botwm:
+no_invitations = Ydych chi am beidio â chael rhagor o wahoddiadau?
+no_invitations_about = Bydd { $service } wedyn yn dileu eich cyfeiriad o’i restrau, ac ni fydd byth yn ei wahodd eto.
+stop_invitations = Dim rhagor o wahoddiadau
+invitations_stopped = Ni chewch ragor o wahoddiadau
+
 ## Going on later, at another pace, or on a shared tablet
 
 stop_here = Cadw a stopio yma

@@ -243,6 +243,22 @@ mail_open = If you want that, open this link and press the button:
 mail_not_you = If it was not you, do nothing: we delete this address within two weeks.
 mail_stop = You can stop it at any time, and have your address deleted, here:
 
+## Invitations by mail, and the pages behind their links
+
+invited = You were invited. Your link makes sure that each person answers once. Nobody can see which answers are yours.
+only_invited = This survey is for people who were invited
+only_invited_advice = Open the link in your e-mail on this device. If you have none, ask the music service.
+invitation_used = Answers were already sent with this invitation
+invitation_used_advice = Or its link is not whole. Each invitation counts once, so these answers are not sent. If nobody has answered with it, open the link in your e-mail again, then send.
+invite_subject = { $service } asks you: { $title }
+invite_reminds = we wrote to you some days ago. If you have answered already, thank you: you need not do anything.
+invite_link = Answer here. The link is yours alone and counts once, so please do not pass it on:
+invite_stop = If you do not want { $service } to invite you again, open this link and press the button:
+no_invitations = Do you want no more invitations?
+no_invitations_about = { $service } then deletes your address from its lists, and never invites it again.
+stop_invitations = No more invitations
+invitations_stopped = You get no more invitations
+
 ## Going on later, at another pace, or on a shared tablet
 
 stop_here = Save and stop here

@@ -246,6 +246,22 @@ mail_open = Jeśli tego chcesz, otwórz ten link i naciśnij przycisk:
 mail_not_you = Jeśli to nie Twoja prośba, nic nie rób: usuniemy ten adres w ciągu dwóch tygodni.
 mail_stop = W każdej chwili możesz to zatrzymać i usunąć swój adres tutaj:
 
+## Invitations by mail, and the pages behind their links
+
+invited = Otrzymali Państwo zaproszenie. Dzięki temu linkowi każdy odpowiada tylko raz. Nikt nie widzi, które odpowiedzi są Państwa.
+only_invited = Ta ankieta jest dla osób, które otrzymały zaproszenie
+only_invited_advice = Proszę otworzyć na tym urządzeniu link z wiadomości e-mail. Kto go nie ma, może zapytać służbę muzyczną.
+invitation_used = Z tego zaproszenia wysłano już odpowiedzi
+invitation_used_advice = Albo link jest niepełny. Każde zaproszenie liczy się raz, więc te odpowiedzi nie zostały wysłane. Jeśli nikt z niego nie skorzystał, proszę jeszcze raz otworzyć link z wiadomości i wysłać.
+invite_subject = { $service } pyta: { $title }
+invite_reminds = kilka dni temu wysłaliśmy do Państwa wiadomość. Jeśli odpowiedź już została wysłana, dziękujemy: nic więcej nie trzeba robić.
+invite_link = Tutaj można odpowiedzieć. Link jest tylko dla Państwa i liczy się raz, prosimy go nie przekazywać:
+invite_stop = Jeśli nie chcą Państwo więcej zaproszeń od { $service }, proszę otworzyć ten link i nacisnąć przycisk:
+no_invitations = Nie chcą Państwo więcej zaproszeń?
+no_invitations_about = { $service } usunie wtedy ten adres ze swoich list i nigdy więcej go nie zaprosi.
+stop_invitations = Nie chcę więcej zaproszeń
+invitations_stopped = Nie będzie więcej zaproszeń
+
 ## Going on later, at another pace, or on a shared tablet
 
 stop_here = Zapisz i przerwij tutaj

@@ -242,6 +242,22 @@ mail_open = Se é isso que quer, abra esta ligação e carregue no botão:
 mail_not_you = Se não foi você, não faça nada: apagamos este endereço dentro de duas semanas.
 mail_stop = Pode fazer parar as mensagens a qualquer momento, e apagar o seu endereço, aqui:
 
+## Invitations by mail, and the pages behind their links
+
+invited = Recebeu um convite. O seu link garante que cada pessoa responde uma só vez. Ninguém pode ver quais respostas são suas.
+only_invited = Este inquérito é para pessoas convidadas
+only_invited_advice = Abra neste dispositivo o link do seu e-mail. Se não tiver, pergunte ao serviço de música.
+invitation_used = Já foram enviadas respostas com este convite
+invitation_used_advice = Ou o link não está completo. Cada convite conta uma vez, por isso estas respostas não foram enviadas. Se ninguém respondeu com ele, abra de novo o link do e-mail e envie.
+invite_subject = { $service } pergunta-lhe: { $title }
+invite_reminds = escrevemos-lhe há alguns dias. Se já respondeu, obrigado: não precisa de fazer nada.
+invite_link = Responda aqui. O link é só seu e conta uma vez, por isso não o passe a outros:
+invite_stop = Se não quer que { $service } volte a convidá-lo, abra este link e carregue no botão:
+no_invitations = Não quer mais convites?
+no_invitations_about = { $service } apaga então o seu endereço das suas listas e nunca mais o convida.
+stop_invitations = Não quero mais convites
+invitations_stopped = Não recebe mais convites
+
 ## Going on later, at another pace, or on a shared tablet
 
 stop_here = Guardar e parar aqui

@@ -246,6 +246,22 @@ mail_open = Dacă doriți acest lucru, deschideți linkul și apăsați butonul:
 mail_not_you = Dacă nu ați fost dumneavoastră, nu faceți nimic: ștergem această adresă în cel mult două săptămâni.
 mail_stop = Puteți opri mesajele oricând și vă puteți șterge adresa aici:
 
+## Invitations by mail, and the pages behind their links
+
+invited = Ați fost invitat. Datorită linkului dumneavoastră, fiecare răspunde o singură dată. Nimeni nu poate vedea care răspunsuri sunt ale dumneavoastră.
+only_invited = Acest sondaj este pentru persoanele invitate
+only_invited_advice = Deschideți pe acest dispozitiv linkul din e-mail. Dacă nu aveți unul, întrebați serviciul de muzică.
+invitation_used = Cu această invitație s-au trimis deja răspunsuri
+invitation_used_advice = Sau linkul nu este întreg. Fiecare invitație contează o dată, așa că aceste răspunsuri nu s-au trimis. Dacă nu a răspuns nimeni cu ea, deschideți din nou linkul din e-mail, apoi trimiteți.
+invite_subject = { $service } vă întreabă: { $title }
+invite_reminds = v-am scris acum câteva zile. Dacă ați răspuns deja, vă mulțumim: nu trebuie să faceți nimic.
+invite_link = Răspundeți aici. Linkul este doar al dumneavoastră și contează o dată, așa că vă rugăm să nu îl dați mai departe:
+invite_stop = Dacă nu doriți ca { $service } să vă mai invite, deschideți acest link și apăsați butonul:
+no_invitations = Nu mai doriți invitații?
+no_invitations_about = { $service } șterge atunci adresa dumneavoastră din listele sale și nu o mai invită niciodată.
+stop_invitations = Fără alte invitații
+invitations_stopped = Nu mai primiți invitații
+
 ## Going on later, at another pace, or on a shared tablet
 
 stop_here = Salvați și opriți-vă aici

@@ -242,6 +242,22 @@ mail_open = Haddii aad taas rabto, fur xiriiriyahan oo riix badhanka:
 mail_not_you = Haddii aadan adigu ahayn, waxba ha samayn: cinwaankan waxaan ku tirtiraynaa laba toddobaad gudahood.
 mail_stop = Waad joojin kartaa markasta, oo cinwaankaaga waad tirtirsiin kartaa, halkan:
 
+## Invitations by mail, and the pages behind their links
+
+invited = Waa lagu martiqaaday. Linkigaagu wuxuu hubiyaa in qof waliba hal mar jawaabo. Cidna ma arki karto jawaabaha ay kuwaagu yihiin.
+only_invited = Sahankan waxaa loogu talagalay dadka la martiqaaday
+only_invited_advice = Linkiga ku jira iimaylkaaga ku fur qalabkan. Haddii aadan haysan, weydii adeegga muusikada.
+invitation_used = Jawaabo ayaa hore loogu diray martiqaadkan
+invitation_used_advice = Ama linkigu ma dhammaystirna. Martiqaad kasta hal mar ayuu tirsan yahay, markaa jawaabahan lama dirin. Haddii aan cidna ku jawaabin, mar kale fur linkiga iimaylka, ka dibna dir.
+invite_subject = { $service } wuxuu ku weydiinayaa: { $title }
+invite_reminds = dhowr maalmood ka hor ayaanu kuu soo qornay. Haddii aad hore u jawaabtay, mahadsanid: waxba uma baahnid inaad samayso.
+invite_link = Halkan ka jawaab. Linkigu adiga oo keliya ayuu kuu yahay, hal marna wuu tirsan yahay, markaa fadlan ha u dirin cid kale:
+invite_stop = Haddii aadan rabin in { $service } mar kale ku martiqaado, fur linkigan oo riix badhanka:
+no_invitations = Ma doonaysaa inaan martiqaad dambe laguu soo dirin?
+no_invitations_about = { $service } markaas wuxuu cinwaankaaga ka tirtiraa liisaskiisa, weligiisna mar dambe ma martiqaado.
+stop_invitations = Martiqaad dambe maya
+invitations_stopped = Martiqaad dambe ma heli doontid
+
 ## Going on later, at another pace, or on a shared tablet
 
 stop_here = Kaydi oo halkan ku jooji

@@ -32,7 +32,7 @@ const KNOWN: &[Known] = &[
 ];
 
 /// The language that a heading names: `English (en)`, `en`, `Polish`. `None` where it cannot be told.
-pub(super) fn read(named: &str) -> Option<Lang> {
+pub fn read(named: &str) -> Option<Lang> {
     let named = named.trim();
     let coded = named.strip_suffix(')').and_then(|named| named.rsplit_once('(')).map(|(_, code)| code);
     coded.and_then(tag).or_else(|| {

@@ -13,6 +13,8 @@ pub mod lss;
 mod meaning;
 pub mod xlsform;
 
+pub use languages::read as language_named;
+
 use crate::survey::{Fault, Survey};
 
 /// A workbook as rows of words: what any spreadsheet program shows.

@@ -22,6 +22,12 @@ pub const COOKIES: &[Cookie] = &[
             and works on the pages of one survey only. It goes when you send your answers or delete them; and with the \
             browser's window, where you asked for six words or share the tablet with others.",
     },
+    Cookie {
+        name: "invited",
+        seconds: Some(366 * DAY / 1_000),
+        what_for: "Only if you opened the link of an invitation: holds its code, on the pages of one survey, so that it \
+            counts once. It goes when you send your answers.",
+    },
     Cookie { name: "lang", seconds: None, what_for: "Remembers the language that you chose." },
     Cookie { name: "easy_read", seconds: None, what_for: "Remembers that you chose Easy Read." },
     Cookie { name: "read_aloud", seconds: None, what_for: "Remembers that you chose to have pages read aloud." },

@@ -39,6 +39,7 @@ use crate::{
     app::App,
     areas,
     error::Error,
+    invitations::{self, Came},
     limits::{Client, Door},
     page::Reading,
     surveys::{self, Published},
@@ -86,21 +87,22 @@ async fn welcome(
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let published = open(&app, &service, &survey).await?;
+    let invited = invitation(&app, &published, &headers)?.is_some();
     let lang = wishes.among(&published.survey.languages);
     let reading = Reading::of(&published.survey, &lang, wishes.ways, None);
     if tablet::is_on(&app, &headers) {
         // Whoever comes to the first page begins, whatever somebody before them left.
-        let page = view::welcome(&published, reading, view::Begun::OnATablet);
+        let page = view::welcome(&published, reading, view::Begun::OnATablet, invited);
         return Ok(([(header::SET_COOKIE, draft::no_cookie(&app, &published))], page).into_response());
     }
     if let Ok(draft) = draft::find(&app, &published, &headers).await {
         let reading = Reading::of(&published.survey, &draft.lang, wishes.ways, None);
-        return Ok(view::welcome(&published, reading, view::Begun::Already(&draft)).into_response());
+        return Ok(view::welcome(&published, reading, view::Begun::Already(&draft), invited).into_response());
     }
     if whole::is_one_form(&published.survey) {
-        return Ok(whole::form(&app, &published, reading).into_response());
+        return Ok(whole::form(&app, &published, reading, invited).into_response());
     }
-    Ok(view::welcome(&published, reading, view::Begun::NotYet).into_response())
+    Ok(view::welcome(&published, reading, view::Begun::NotYet, invited).into_response())
 }
 
 async fn start(
@@ -152,6 +154,7 @@ async fn begin(
     pace: Pace,
 ) -> Result<Response, Error> {
     let shared = tablet::is_on(app, headers);
+    invitation(app, published, headers)?;
     if shared {
         draft::forget(app, headers).await?;
     }
@@ -196,6 +199,15 @@ async fn stop(
 async fn open(app: &App, service: &str, survey: &str) -> Result<std::sync::Arc<Published>, Error> {
     let published = surveys::published(app, service, survey).await?;
     if published.is_open(app.clock.now()) { Ok(published) } else { Err(Error::Closed) }
+}
+
+/// The invitation that somebody came by. On a shared tablet none: it would be another's.
+fn invitation(app: &App, published: &Published, headers: &HeaderMap) -> Result<Option<Came>, Error> {
+    let came = invitations::came(app, headers).filter(|_| !tablet::is_on(app, headers));
+    if came.is_none() && published.declaration.invited_only {
+        return Err(Error::OnlyInvited);
+    }
+    Ok(came)
 }
 
 /// The way in which a form asks to be shown again.

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt};
 use axum::{
     extract::{Path, State},
     http::{HeaderMap, StatusCode, header},
-    response::{IntoResponse, Redirect, Response},
+    response::{AppendHeaders, IntoResponse, Redirect, Response},
 };
 use heard_core::{
     age::AgeBand,
@@ -17,7 +17,9 @@ use heard_core::{
 use jiff::civil::Date;
 
 use super::{
-    SurveyPath, draft,
+    SurveyPath,
+    draft::{self, Draft},
+    invitation,
     mine::{self, Away},
     receipts::stored_as,
     sql, tablet, view,
@@ -29,6 +31,7 @@ use crate::{
     clock::random_key,
     error::Error,
     intake::{Channel, NewResponse, Submission},
+    invitations,
     pepper::Purpose,
     surveys::{self, Published},
     typed::PostedForm,
@@ -85,6 +88,7 @@ pub(super) async fn send(
     if !published.is_open(app.clock.now()) {
         return Err(Error::Closed.into());
     }
+    let came = invitation(&app, &published, &headers)?;
     let Ok(finished) = draft.finish() else {
         return Ok(Redirect::to(&draft.next_path(&published)).into_response());
     };
@@ -92,18 +96,21 @@ pub(super) async fn send(
     row.version = draft.version;
     row.wave.clone_from(&draft.wave);
     row.draft = Some(draft.code_hash.clone());
-    match app.intake.submit(Submission::Response(Box::new(row))).await {
+    match invitations::store(&app, came.as_ref(), row).await {
         Ok(_) => Ok(sent(&app, &published, &headers, &given.receipt)),
-        Err(error) if error.is_passing() => {
-            let areas = match app.db.read().await {
-                Ok(mut tx) => areas::names(&mut tx).await.unwrap_or_default(),
-                Err(_) => BTreeMap::default(),
-            };
-            let page = view::check(&published, &draft, &areas, &given, &app.base_url, true);
-            Ok((StatusCode::SERVICE_UNAVAILABLE, page).into_response())
-        }
+        Err(error) if error.is_passing() => Ok(not_saved(&app, &published, &draft, &given).await),
         Err(error) => Err(error.into()),
     }
+}
+
+/// The page with the button once more, as far as it can be made.
+async fn not_saved(app: &App, published: &Published, draft: &Draft, given: &Given) -> Response {
+    let areas = match app.db.read().await {
+        Ok(mut tx) => areas::names(&mut tx).await.unwrap_or_default(),
+        Err(_) => BTreeMap::default(),
+    };
+    let page = view::check(published, draft, &areas, given, &app.base_url, true);
+    (StatusCode::SERVICE_UNAVAILABLE, page).into_response()
 }
 
 /// The response's key and its receipt, if we gave them out.
@@ -150,7 +157,8 @@ pub(super) async fn is_same(app: &App, new: &NewResponse) -> Result<bool, Error>
 /// Leads to the receipt; on a shared tablet to where it is handed on, because what follows is for other eyes.
 pub(super) fn sent(app: &App, published: &Published, headers: &HeaderMap, receipt: &str) -> Response {
     let to = if tablet::is_on(app, headers) { format!("{}/next", published.path()) } else { format!("/r/{receipt}") };
-    ([(header::SET_COOKIE, draft::no_cookie(app, published))], Redirect::to(&to)).into_response()
+    let cookies = [draft::no_cookie(app, published), invitations::no_cookie(app, published)];
+    (AppendHeaders(cookies.map(|cookie| (header::SET_COOKIE, cookie))), Redirect::to(&to)).into_response()
 }
 
 /// Stores answers that did not come through a form of ours, as of a day.

@@ -42,12 +42,14 @@ pub(super) struct Filled {
     pub problems: Vec<Problem>,
     /// Whether it could not be stored just now.
     pub failed: bool,
+    /// Whether it is opened by whoever came by an invitation.
+    pub invited: bool,
 }
 
 impl Filled {
     /// Nothing yet.
     pub fn empty() -> Self {
-        Self { typed: Typed::default(), problems: Vec::new(), failed: false }
+        Self { typed: Typed::default(), problems: Vec::new(), failed: false, invited: false }
     }
 }
 
@@ -62,7 +64,7 @@ pub(super) enum Begun<'a> {
     OnATablet,
 }
 
-pub(super) fn welcome(published: &Published, reading: Reading<'_>, begun: Begun<'_>) -> Markup {
+pub(super) fn welcome(published: &Published, reading: Reading<'_>, begun: Begun<'_>, invited: bool) -> Markup {
     let lang = reading.lang;
     let (survey, words, path) = (&published.survey, reading.words(), published.path());
     let mut page = frame(published, lang, survey.title.get(lang)).read_as(reading, &*path);
@@ -75,7 +77,7 @@ pub(super) fn welcome(published: &Published, reading: Reading<'_>, begun: Begun<
         (page::drawing("voices.svg", 352, 136))
         h1 { (page::text(&survey.title, lang)) }
         (page::prose(&survey.welcome_for(reading.reader), lang))
-        (promises(published, &reading))
+        (promises(published, &reading, invited))
         @if let Begun::Already(draft) = begun {
             (page::notice(Notice::Plain, &words.begun_already, html! {
                 div class="actions" { a class="button" href=(draft.next_path(published)) { (words.go_on) } }
@@ -132,12 +134,13 @@ fn frame<'a>(published: &Published, lang: &Lang, title: &str) -> Page<'a> {
 }
 
 /// What we promise before anything is asked.
-fn promises(published: &Published, reading: &Reading<'_>) -> Markup {
+fn promises(published: &Published, reading: &Reading<'_>, invited: bool) -> Markup {
     let words = reading.words();
     html! {
         ul {
             li { (words.takes_minutes(published.survey.minutes)) }
             li { (words.never_who) }
+            @if invited { li { (words.invited) } }
             li { (words.may_leave_out) }
             li { (words.groups_only) }
             li { (words.open_until(&words.day(day_of(published.wave.closes)))) }

@@ -22,7 +22,7 @@ use heard_core::{
 use maud::Markup;
 
 use super::{
-    NOT_ASKED, SurveyPath, asked_way, look_up_postcodes, only_of, open, own_fields,
+    NOT_ASKED, SurveyPath, asked_way, invitation, look_up_postcodes, only_of, open, own_fields,
     sending::{Given, KEY_FIELD, encode, given, is_same, is_stored, new_response_key, sent},
     tablet,
     view::{self, Trouble},
@@ -31,7 +31,8 @@ use crate::{
     apart,
     app::App,
     error::Error,
-    intake::{Stored, Submission},
+    intake::Stored,
+    invitations::{self, Came},
     limits::{Client, Door},
     page::Reading,
     surveys::{self, Published},
@@ -67,13 +68,16 @@ pub(super) async fn show(
     if is_one_form(&published.survey) || tablet::is_on(&app, &headers) {
         return Ok(Redirect::to(&published.path()).into_response());
     }
+    let invited = invitation(&app, &published, &headers)?.is_some();
     let lang = wishes.among(&published.survey.languages);
-    Ok(form(&app, &published, Reading::of(&published.survey, &lang, wishes.ways, None)).into_response())
+    let reading = Reading::of(&published.survey, &lang, wishes.ways, None);
+    Ok(form(&app, &published, reading, invited).into_response())
 }
 
 /// The form, empty, with a key of its own.
-pub(super) fn form(app: &App, published: &Published, reading: Reading<'_>) -> Markup {
-    view::whole(published, reading, &new_response_key(app), &view::Filled::empty(), None)
+pub(super) fn form(app: &App, published: &Published, reading: Reading<'_>, invited: bool) -> Markup {
+    let empty = view::Filled { invited, ..view::Filled::empty() };
+    view::whole(published, reading, &new_response_key(app), &empty, None)
 }
 
 pub(super) async fn send(
@@ -86,8 +90,9 @@ pub(super) async fn send(
 ) -> Result<Response, Error> {
     let given = given(&app, &typed)?;
     let published = surveys::published(&app, &service, &survey).await?;
-    let (Shown::Now(lang), true) = (shown(&typed, &published)?, published.is_open(app.clock.now())) else {
-        return late(&app, &published, &headers, &given.receipt).await;
+    let (lang, came) = match taken_now(&app, &published, &typed, &headers)? {
+        Ok(taken) => taken,
+        Err(error) => return stored_or(error, &app, &published, &headers, &given.receipt).await,
     };
     let lang = lang.unwrap_or_else(|| wishes.among(&published.survey.languages));
     let (not_here, here): (Vec<_>, Vec<_>) =
@@ -110,10 +115,26 @@ pub(super) async fn send(
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
-    let Some(trouble) = try_to_store(&app, &client, &published, &given, &finished).await? else {
+    let Some(trouble) = try_to_store(&app, &client, &published, (&given, came.as_ref()), &finished).await? else {
         return Ok(sent(&app, &published, &headers, &given.receipt));
     };
     Ok(held_up(&app, &published, reading, &given, typed, trouble))
+}
+
+/// The language that a form was given out in, if it says one, and the invitation that its sender came by; or why it
+/// cannot be taken now.
+#[expect(clippy::type_complexity, reason = "a form of ours that cannot be taken may have been taken before")]
+fn taken_now(
+    app: &App,
+    published: &Published,
+    typed: &Typed,
+    headers: &HeaderMap,
+) -> Result<Result<(Option<Lang>, Option<Came>), Error>, Error> {
+    let (Shown::Now(lang), true) = (shown(typed, published)?, published.is_open(app.clock.now())) else {
+        return Ok(Err(Error::Closed));
+    };
+    // The first press of the button has taken the invitation's cookie away.
+    Ok(invitation(app, published, headers).map(|came| (lang, came)))
 }
 
 /// Reads what was typed as a response, or says what has to be changed. `not_here` are questions that this page does not
@@ -148,7 +169,7 @@ async fn try_to_store(
     app: &App,
     client: &Client,
     published: &Published,
-    given: &Given,
+    (given, came): (&Given, Option<&Came>),
     finished: &Finished,
 ) -> Result<Option<Trouble>, Error> {
     match app.limits.pass(Door::Send, client, app.clock.now()) {
@@ -156,9 +177,10 @@ async fn try_to_store(
         Err(Error::TooOften { seconds }) => return Ok(Some(Trouble::TooOften { seconds })),
         Err(error) => return Err(error),
     }
-    match store(app, published, given, finished).await {
+    match store(app, published, (given, came), finished).await {
         Ok(true) => Ok(None),
         Ok(false) => Ok(Some(Trouble::SentBefore)),
+        Err(Error::Spent) => Ok(Some(Trouble::Spent)),
         Err(error) if error.is_passing() => Ok(Some(Trouble::NotSaved)),
         Err(error) => Err(error),
     }
@@ -166,9 +188,14 @@ async fn try_to_store(
 
 /// Whether what was sent is stored, by this form or by an earlier press of its button. `false`: the form was sent with
 /// other answers, or these were taken back.
-async fn store(app: &App, published: &Published, given: &Given, finished: &Finished) -> Result<bool, Error> {
+async fn store(
+    app: &App,
+    published: &Published,
+    (given, came): (&Given, Option<&Came>),
+    finished: &Finished,
+) -> Result<bool, Error> {
     let row = || encode(app, published, &given.receipt, finished, app.clock.today());
-    match app.intake.submit(Submission::Response(Box::new(row()?))).await? {
+    match invitations::store(app, came, row()?).await? {
         Stored::Now => Ok(true),
         Stored::Before => is_same(app, &row()?).await,
     }
@@ -189,7 +216,7 @@ fn held_up(
     let page = view::whole(published, reading, &key, &filled, Some(trouble));
     match trouble {
         Trouble::NotSaved => (StatusCode::SERVICE_UNAVAILABLE, page).into_response(),
-        Trouble::SentBefore => (StatusCode::CONFLICT, page).into_response(),
+        Trouble::SentBefore | Trouble::Spent => (StatusCode::CONFLICT, page).into_response(),
         Trouble::TooOften { seconds } => {
             (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, seconds.to_string())], page).into_response()
         }
@@ -224,7 +251,13 @@ fn shown(typed: &Typed, published: &Published) -> Result<Shown, Error> {
     Ok(Shown::Now(Some(lang.clone())))
 }
 
-/// After the wave: what was stored while it was open is told so, for a sender that never heard of it.
-async fn late(app: &App, published: &Published, headers: &HeaderMap, receipt: &str) -> Result<Response, Error> {
-    if is_stored(app, receipt).await? { Ok(sent(app, published, headers, receipt)) } else { Err(Error::Closed) }
+/// What was stored before is told so, for a sender that never heard of it; otherwise why nothing is stored now.
+async fn stored_or(
+    error: Error,
+    app: &App,
+    published: &Published,
+    headers: &HeaderMap,
+    receipt: &str,
+) -> Result<Response, Error> {
+    if is_stored(app, receipt).await? { Ok(sent(app, published, headers, receipt)) } else { Err(error) }
 }

@@ -3,6 +3,8 @@
 
 mod areas;
 mod demo;
+mod input;
+mod mail;
 mod plan;
 mod plugin;
 mod serve;
@@ -11,7 +13,6 @@ mod staff;
 mod survey;
 
 use std::{
-    io,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -19,7 +20,8 @@ use std::{
 use clap::{Args, Parser, Subcommand, builder::BoolishValueParser};
 use heard_core::survey::Fault;
 use heard_host::{Apart, Cache, Compiling, Host, Limits};
-use serde_json::Value;
+
+use input::{must_be_object, read_file, unreadable};
 
 use crate::{
     db::Db,
@@ -55,6 +57,9 @@ enum Command {
     /// Surveys as JSON files
     #[command(subcommand)]
     Survey(survey::Command),
+    /// Mail that came back
+    #[command(subcommand)]
+    Mail(mail::Command),
     /// The postcode lookup
     #[command(subcommand)]
     Areas(areas::Command),
@@ -88,6 +93,13 @@ struct Secret {
     /// A file of 64 hexadecimal digits, kept apart from the database; made if there is none
     #[arg(long = "secret-file", env = "HEARD_SECRET_FILE", default_value = "heard.secret")]
     path: PathBuf,
+}
+
+impl Secret {
+    /// What is derived from it.
+    fn read(&self) -> Result<Pepper, Failure> {
+        Pepper::from_file(&self.path).map_err(|e| Failure::Command(format!("{}: {e}", self.path.display())))
+    }
 }
 
 /// What plugins may use.
@@ -162,6 +174,7 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Plan(command) => plan::run(command).await,
         Command::Plugin(command) => plugin::run(command).await,
         Command::Survey(command) => survey::run(command).await,
+        Command::Mail(command) => mail::run(command).await,
         Command::Areas(command) => areas::run(command).await,
         Command::Staff(command) => staff::run(command).await,
         Command::Compile { .. } => Ok(()), // `main` has seen to it
@@ -228,36 +241,6 @@ fn lines(faults: Vec<Fault>) -> Failure {
     Failure::Input(faults.into_iter().map(line).collect())
 }
 
-/// Says what a text is that is no JSON object at all; `what` it should be, such as "a survey". Readers of its fields
-/// would say it in the words of their programming language.
-fn must_be_object(json: &str, what: &str) -> Result<(), Failure> {
-    let is = match serde_json::from_str(json) {
-        Ok(Value::Object(_)) => return Ok(()),
-        Ok(Value::Array(_)) => "a list".to_owned(),
-        Ok(_) => "a single value".to_owned(),
-        Err(_) if json.trim().is_empty() => "empty".to_owned(),
-        Err(e) if e.is_eof() => format!("not whole: it ends at line {}, before the last bracket is closed", e.line()),
-        Err(e) => format!("not JSON: {e}"),
-    };
-    Err(Failure::Input(vec![format!("{what} is a JSON object, {{ … }}; this file is {is}")]))
-}
-
-fn read_file(path: &Path) -> Result<String, Failure> {
-    std::fs::read_to_string(path).map_err(|e| unreadable(path, &e))
-}
-
-/// Why a file could not be read, without the numbers of the operating system where we have words.
-fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    let why = match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "you may not read this file".to_owned(),
-        io::ErrorKind::IsADirectory => "this is a folder".to_owned(),
-        io::ErrorKind::InvalidData => "this is not a text in UTF-8".to_owned(),
-        _ => error.to_string(),
-    };
-    Failure::Command(format!("{}: {why}", path.display()))
-}
-
 /// A count with its noun, such as "1 day" or "28 days".
 fn counted(count: &impl ToString, one: &str, more: &str) -> String {
     let count = count.to_string();
@@ -268,21 +251,6 @@ fn counted(count: &impl ToString, one: &str, more: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_no_json_object_is_told_plainly() {
-        for (json, is) in [
-            ("[]", "this file is a list"),
-            ("1", "this file is a single value"),
-            (" \n", "this file is empty"),
-            ("{\n\"key\":", "this file is not whole: it ends at line 2"),
-            ("hello", "this file is not JSON"),
-        ] {
-            let Err(Failure::Input(said)) = must_be_object(json, "a survey") else { panic!("{json} passed") };
-            assert!(said[0].starts_with("a survey is a JSON object") && said[0].contains(is), "{said:?}");
-        }
-        assert!(must_be_object("{}", "a survey").is_ok());
-    }
 
     #[test]
     fn one_is_singular() {

@@ -13,7 +13,6 @@ use crate::{
     clock::Clock,
     limits,
     mail::{self, Outgoing},
-    pepper::Pepper,
     server::{self, Config},
 };
 
@@ -77,8 +76,7 @@ pub(super) async fn run(options: Options) -> Result<(), Failure> {
         Some(url) => Some(Outgoing::new(url, &options.mail_from)?),
         None => None,
     };
-    let pepper = Pepper::from_file(&options.secret.path)
-        .map_err(|e| Failure::Command(format!("{}: {e}", options.secret.path.display())))?;
+    let pepper = options.secret.read()?;
     let compiling = super::compiling(options.plugin_cache.as_deref(), &pepper);
     let running = server::start(Config {
         db: open(&options.database).await?,

@@ -5,10 +5,7 @@ use clap::{Args, Subcommand};
 use super::{Database, Failure, Secret, open};
 use crate::{
     clock::Clock,
-    error::Error,
-    mail,
-    pepper::Pepper,
-    services,
+    mail, services,
     staff::{self, Newcomer, Role},
 };
 
@@ -65,7 +62,7 @@ pub(super) async fn run(Command::Invite(invite): Command) -> Result<(), Failure>
         staff::audit(&mut tx, &invite.service, None, now, "colleague invited", &detail).await?;
     }
     let base_url = &invite.base_url;
-    let pepper = Pepper::from_file(&invite.secret.path).map_err(|e| Error::fault("secret", e))?;
+    let pepper = invite.secret.read()?;
     let said = if invite.print_link {
         staff::audit(&mut tx, &invite.service, None, now, "sign-in link printed", &email).await?;
         staff::new_link(&mut tx, &pepper, base_url, &joined.staff, now).await?

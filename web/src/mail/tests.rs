@@ -1,4 +1,4 @@
-use super::*;
+use super::{outgoing::message_name, sql::Leased, *};
 
 fn mail(attempts: i64) -> Leased {
     Leased {
@@ -8,6 +8,9 @@ fn mail(attempts: i64) -> Leased {
         body: format!("https://heard.example.org/staff/enter/{CODE}\nhttps://heard.example.org/stop/{OWN_CODE}\n"),
         attempts,
         give_up: 0,
+        wave: None,
+        address: None,
+        service: None,
     }
 }
 
@@ -17,19 +20,39 @@ fn pepper() -> Pepper {
 
 fn message(attempts: i64, now: i64) -> String {
     let outgoing = Outgoing::new("smtp://localhost", "Heard <heard@example.org>").unwrap();
-    String::from_utf8(outgoing.message(&pepper(), &mail(attempts), now).unwrap().formatted()).unwrap()
+    String::from_utf8(
+        outgoing.message(&pepper(), "https://heard.example.org", &mail(attempts), now).unwrap().formatted(),
+    )
+    .unwrap()
 }
 
 #[tokio::test]
 async fn all_tries_of_a_mail_have_one_id_and_one_code() {
     let (first, second) = (message(1, 0), message(2, HOUR));
-    assert!(first.contains("Message-ID: <0199@example.org>\r\n"), "{first}");
+    let name = message_name(&pepper(), "0199", "ann@example.org");
+    assert!(first.contains(&format!("Message-ID: <{name}@example.org>\r\n")), "{first}");
+    assert!(!first.contains("List-Unsubscribe"), "nobody unsubscribes from signing in");
     assert!(first.contains("Date: Thu, 01 Jan 1970 00:00:00 +0000\r\n"));
     assert!(first.contains("Auto-Submitted: auto-generated\r\n"));
     assert!(first.contains("To: ann@example.org\r\n"));
     assert!(!first.contains(CODE) && !first.contains(OWN_CODE));
     let but_date = |text: &str| text.lines().filter(|line| !line.starts_with("Date:")).collect::<String>();
     assert_eq!(but_date(&first), but_date(&second));
+}
+
+#[tokio::test]
+async fn a_mail_of_many_says_how_to_have_no_more_of_them() {
+    let body = format!("https://heard.example.org/riverside/s/music/invited/{INVITATION}\n");
+    let wave = "0199a1b2-0000-7000-8000-000000000000".to_owned();
+    let invites = Leased { body, service: Some("riverside".to_owned()), wave: Some(wave.clone()), ..mail(1) };
+    let outgoing = Outgoing::new("smtp://localhost", "Heard <heard@example.org>").unwrap();
+    let message = outgoing.message(&pepper(), "https://heard.example.org", &invites, 0).unwrap().formatted();
+    let text = String::from_utf8(message).unwrap();
+    let stop = own_code(&pepper(), "ann@example.org");
+    let one_line = text.replace("\r\n ", " ");
+    assert!(one_line.contains(&format!("<https://heard.example.org/riverside/invitations/stop/{stop}>\r\n")), "{text}");
+    assert!(text.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"));
+    assert!(text.replace("=\r\n", "").contains(&invitation_code(&pepper(), &wave, "ann@example.org")), "{text}");
 }
 
 #[test]

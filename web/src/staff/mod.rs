@@ -112,7 +112,8 @@ impl Newcomer<'_> {
     ) -> Result<(), Error> {
         let (subject, body) = letters::invitation(self, service_name, base_url);
         let give_up = now + letters::INVITATION_KEEPS;
-        mail::queue(tx, pepper, &Letter { to: self.email, subject: &subject, body: &body, give_up }, now).await?;
+        mail::queue(tx, pepper, &Letter { to: self.email, subject: &subject, body: &body, give_up, wave: None }, now)
+            .await?;
         Ok(())
     }
 }

@@ -165,7 +165,9 @@ async fn send_link(app: &App, email: &str) -> Result<(), Error> {
     {
         let (subject, body) = letters::sign_in(&app.base_url);
         let give_up = now + LINK_LASTS;
-        let id = mail::queue(&mut tx, &app.pepper, &Letter { to: email, subject, body: &body, give_up }, now).await?;
+        let id =
+            mail::queue(&mut tx, &app.pepper, &Letter { to: email, subject, body: &body, give_up, wave: None }, now)
+                .await?;
         let code = mail::code_in(&app.pepper, &id);
         sql::add_link(&mut tx, &app.pepper.hash(Purpose::SignIn, &code), &staff, give_up).await?;
     }

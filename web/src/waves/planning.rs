@@ -39,10 +39,13 @@ use crate::{
 pub(super) const FROM: &str = "from";
 /// Whether a planned wave is to ask the newest version instead.
 pub(super) const NEWEST: &str = "newest";
+/// Whether only those who are invited can answer.
+pub(super) const INVITED_ONLY: &str = "invited_only";
 
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 15] = [
     FROM,
     NEWEST,
+    INVITED_ONLY,
     "first_day",
     "last_day",
     "basis",
@@ -229,6 +232,9 @@ fn fill(declaration: &Declaration, wave: Option<&Wave>) -> Typed {
         one("rung", &rung.number().to_string()),
     ];
     fields.extend(declaration.purpose.languages().map(|(lang, text)| one(&format!("purpose.{lang}"), text)));
+    if declaration.invited_only {
+        fields.push(one(INVITED_ONLY, YES));
+    }
     if let Some(wave) = wave {
         fields.push(one("influence", influence));
         fields.push(one("first_day", &view::day(day_of(wave.opens))));

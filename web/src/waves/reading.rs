@@ -9,10 +9,10 @@ use heard_core::{
 };
 use jiff::civil::Date;
 
-use super::{Stage, view};
+use super::{Stage, planning::INVITED_ONLY, view};
 use crate::{
     clock::{day_of, start_of},
-    form::sheet::Trouble,
+    form::sheet::{Trouble, YES},
     surveys::Wave,
     typed::day,
 };
@@ -106,6 +106,7 @@ impl<'a> Read<'a> {
             keep_months,
             keep_monitoring_months: if apart { months("keep_monitoring_months") } else { keep_months },
             contact,
+            invited_only: self.typed.first(INVITED_ONLY) == YES,
             participation,
         }
     }

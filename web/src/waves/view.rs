@@ -122,6 +122,7 @@ fn told(run: &Run, survey: &Survey) -> Markup {
             @for lang in &survey.languages {
                 div { dt { (label(&format!("purpose.{lang}"))) } dd lang=(**lang) dir=(page::direction(lang)) { (declared.purpose.get(lang)) } }
             }
+            div { dt { "Who can answer" } dd { @if declared.invited_only { "Only people who are invited, each once" } @else { "Everyone who has the link" } } }
             div { dt { "By what right" } dd { (basis_words(declared.basis)) } }
             @if let Some(basis) = declared.monitoring_basis.filter(|_| asks_monitoring(survey)) {
                 div { dt { "By what right equality questions are asked" } dd { (monitoring_words(basis)) } }
@@ -157,6 +158,7 @@ fn actions(me: &Colleague, run: &Run) -> Markup {
             div class="actions" { a class="button" href=(run.path(me, "change")) { "Change this wave" } }
         }
         @if matches!(run.stage, Stage::Planned | Stage::Open) {
+            p { a class="go" href=(run.path(me, "invitations")) { "Invitations by mail" } }
             p { a class="go" href=(run.path(me, "posters")) { "Posters, letters and slides" } }
         }
         @match run.stage {

@@ -144,7 +144,7 @@ fn numbers_take_the_form_that_the_language_gives_them() {
 /// A day has no isolation within: put into a sentence, it is isolated as a whole.
 #[test]
 fn days_are_written_as_the_language_writes_them() {
-    let day: Date = "2026-12-06".parse().unwrap();
+    let day: jiff::civil::Date = "2026-12-06".parse().unwrap();
     for (tag, written) in [
         ("en", "6 December 2026"),
         ("cy", "6 Rhagfyr 2026"),

@@ -39,6 +39,8 @@ pub(in crate::answering) enum Trouble {
     },
     /// The form was sent before, with other answers, or its answers were taken back.
     SentBefore,
+    /// The invitation was used before, or is none.
+    Spent,
 }
 
 /// `key` is that of the response, with its receipt.
@@ -65,7 +67,7 @@ pub(in crate::answering) fn whole(
         (news(lang))
         h1 { (page::text(&survey.title, lang)) }
         (page::prose(&survey.welcome_for(reader), lang))
-        (promises(published, &reading))
+        (promises(published, &reading, filled.invited))
         p class="small soft" { (words.keeps_copy) " " a href="#Copy" { (words.about_copy) } }
         form method="post" action=(address(published)) autocomplete="off" novalidate data-keep=(to_keep(lang)) {
             input type="hidden" name=(KEY_FIELD) value=(key);
@@ -101,6 +103,7 @@ fn said(trouble: Trouble, words: &Words) -> Markup {
         Trouble::NotSaved => (&words.failed, &words.failed_advice),
         Trouble::TooOften { .. } => (&words.too_often, &words.wait_here),
         Trouble::SentBefore => (&words.sent_before, &words.sent_before_how),
+        Trouble::Spent => (&words.invitation_used, &words.invitation_used_advice),
     };
     html! { div class="problem" { div role="alert" { h2 { (title) } p { (how) } } } }
 }

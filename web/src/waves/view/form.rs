@@ -13,7 +13,7 @@ use crate::{
     staff::Colleague,
     waves::{
         Stage,
-        planning::{FROM, Form, NEWEST},
+        planning::{FROM, Form, INVITED_ONLY, NEWEST},
     },
 };
 
@@ -73,6 +73,9 @@ fn promises(sheet: &Sheet<'_>, survey: &Survey) -> Markup {
             @let name = format!("purpose.{lang}");
             (Sheet { lang, ..*sheet }.sentences(&name, &label(&name), "One or two plain sentences: what you want to know, and what you will do with it."))
         }
+        h3 { "Who can answer" }
+        p class="hint" { "By the open link everyone can. Where only people with an invitation of their own can, fewer answer, and nobody twice. Who gave which answer stays unknown either way." }
+        (sheet.tick(INVITED_ONLY, "Only people whom you invite by e-mail can answer online"))
         (sheet.one_of("basis", &label("basis"), "Ask your data protection officer. Article 6 of the UK GDPR names them.",
             &offers(LawfulBasis::ALL.map(|one| (one.code(), basis_words(one))))))
         (sheet.short("keep_months", &label("keep_months"), "From the day it closes. Then every answer is deleted by itself; figures that were made of them stay."))
