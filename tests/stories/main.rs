@@ -36,6 +36,7 @@ mod plugins_large;
 mod plugins_life;
 mod plugins_swap;
 mod provenance;
+mod relay;
 mod returning;
 mod scoring;
 mod sending;

@@ -50,10 +50,11 @@ impl PostOffice {
 
     /// Has a worker of the server bring its mail here, until the sender is dropped.
     pub fn collect_from(&self, world: &World) -> watch::Sender<bool> {
-        let (stop, stopped) = watch::channel(false);
-        let outgoing = Outgoing::new(&format!("smtp://{}", self.address), "Heard <heard@heard.example>").unwrap();
-        tokio::spawn(mail::run(world.app(), Some(outgoing), stopped));
-        stop
+        collect(world, self.address)
+    }
+
+    pub fn port(&self) -> u16 {
+        self.address.port()
     }
 
     pub fn taken(&self) -> Vec<String> {
@@ -69,6 +70,14 @@ impl PostOffice {
         world.until(async || self.taken().len() >= count).await;
         self.taken()[count - 1].clone()
     }
+}
+
+/// Has a worker of the server bring its mail to a mail server, until the sender is dropped.
+pub fn collect(world: &World, to: SocketAddr) -> watch::Sender<bool> {
+    let (stop, stopped) = watch::channel(false);
+    let outgoing = Outgoing::new(&format!("smtp://{to}"), "Heard <heard@heard.example>").unwrap();
+    tokio::spawn(mail::run(world.app(), Some(outgoing), stopped));
+    stop
 }
 
 impl Desk {

@@ -81,7 +81,7 @@ impl World {
         db.migrate().await.unwrap();
         let mut config = Config {
             db,
-            pepper: Pepper::from_hex(&"5e".repeat(32)).unwrap(),
+            pepper: Pepper::from_hex(&Self::secret()).unwrap(),
             clock: Clock::Fixed(self.clock.clone()),
             listen: "127.0.0.1:0".parse().unwrap(),
             base_url: None,
@@ -121,6 +121,11 @@ impl World {
     /// The address of the database.
     pub fn database(&self) -> &str {
         &self.url
+    }
+
+    /// The server's secret, as it stands in its file.
+    pub fn secret() -> String {
+        "5e".repeat(32)
     }
 
     pub fn now(&self) -> i64 {

@@ -69,7 +69,8 @@ fn failed(part: &MessagePart<'_>) -> Vec<String> {
             || group.lines().filter_map(|line| line.split_once(':')).map(|(name, value)| (name.trim(), value.trim()));
         let field = |wanted: &str| fields().find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value);
         let is_final = field("Action").is_some_and(|action| action.eq_ignore_ascii_case("failed"));
-        let is_gone = field("Status").is_some_and(says_no_such_address);
+        // Some servers keep to 5.0.0, and repeat what the next one answered.
+        let is_gone = ["Status", "Diagnostic-Code"].into_iter().filter_map(field).any(says_no_such_address);
         let names = ["Original-Recipient", "Final-Recipient"].into_iter().filter(move |_| is_final && is_gone);
         names.filter_map(|name| address(field(name)?.split_once(';')?.1)).collect::<Vec<_>>()
     };
@@ -106,7 +107,7 @@ mod tests {
              --B\r\nContent-Type: text/plain; charset=us-ascii\r\n\r\nI'm sorry to have to inform you.\r\n\r\n\
              --B\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example.org\r\n\r\n\
              Final-Recipient: rfc822; {to}\r\nAction: {action}\r\nStatus: {status}\r\n\
-             Diagnostic-Code: smtp; 550 {status} unknown\r\n\r\n\
+             Diagnostic-Code: smtp; 550 unknown\r\n\r\n\
              --B\r\nContent-Type: {returned}\r\n\r\nMessage-ID: <{name}@heard.example>\r\nTo: {to}\r\nSubject: Music\r\n\r\n--B--\r\n"
         )
         .into_bytes()
