@@ -44,9 +44,15 @@ fn how_private() -> Markup {
     html! {
         h3 { "How private is a survey?" }
         p {
-            "All surveys here are " strong { "open" } ": anyone can answer, nobody signs in, and there are no personal "
-            "links. Nothing that we store says who answered. Whoever writes names into an answer tells us who they are, so "
-            "please do not."
+            "Most surveys here are " strong { "open" } ": anyone can answer, and nobody signs in. Nothing that we store says "
+            "who answered. Whoever writes names into an answer tells us who they are, so please do not."
+        }
+        p {
+            "Where a service " strong { "invites" } " people by mail, each gets a link that counts once. When answers come by it, "
+            "we note that the link was used, so that it counts once and nobody is reminded needlessly; not which answers "
+            "they were. Within minutes such notes are written again in random order, so that nothing in our tables says it "
+            "either. Until then, and while only one or two people have answered, somebody who reads the database itself "
+            "could guess. Nobody at the service sees who has answered."
         }
     }
 }
@@ -74,6 +80,12 @@ fn what_is_kept() -> Markup {
                 "An " strong { "e-mail address or telephone number" } " only if you give it to us for a prize draw or to be told "
                 "what happened. It is sealed with the server’s key, has no time and no link to any answers, and is kept until "
                 "30 days after the survey closes (draws), or until you stop the mails."
+            }
+            li {
+                "The " strong { "address of somebody who is invited" } ", which the service gave us: sealed with the server’s key, "
+                "shown to nobody, and deleted when the survey closes. Of an address that wants no more invitations, or that a "
+                "mail server does not have, only what is computed from it: the first for good, so that it is kept to; the "
+                "second for a year."
             }
             li {
                 "Of your " strong { "receipt" } ", only what is computed from its code. We cannot find the code again for you. Of "

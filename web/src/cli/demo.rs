@@ -63,6 +63,7 @@ async fn announce(running: &server::Running) -> Result<(), Failure> {
     println!("Heard is serving a demonstration. Service, people and responses are made up.\n");
     println!("  for families   {base}/{service}/s/{survey}");
     println!("  on one page    {base}/{service}/s/{survey}/all");
+    println!("  by invitation  {}", demo::invite(&running.app).await?);
     println!("  on paper       {base}/{service}/s/{survey}/paper");
     println!("  for the young  {base}/{service}/s/{}", demo::YOUNG_SURVEY);
     println!("  the plan       {base}/{service}/plan");

@@ -23,7 +23,7 @@ use crate::{
     clock::{DAY, day_of},
     db::Tx,
     error::Error,
-    paper, plans, plugins, services,
+    invitations, paper, plans, plugins, services,
     staff::{Newcomer, Role},
     surveys::{self, Wave},
     waves,
@@ -50,6 +50,8 @@ const SEED: u64 = 2026;
 const RESPONSES: usize = 480;
 /// How many sheets of paper are typed in, and wait.
 const SHEETS: usize = 6;
+/// How many are on the list of those to be invited.
+const INVITED: usize = 24;
 /// The sheet whose second typing differs, in which question, and what its typist read there.
 const SLIP: (i64, &str, &str) = (6, "feel_welcome", "6");
 /// How many days ago the survey opened, and in how many it closes.
@@ -111,6 +113,13 @@ pub fn declaration(survey: &Survey) -> Result<Declaration, Error> {
         }
     }
     Ok(declaration)
+}
+
+/// Puts made-up addresses on the list of the survey's wave, which nobody has written to yet, and gives the link of one.
+pub async fn invite(app: &App) -> Result<String, Error> {
+    let published = surveys::published(app, SERVICE, SURVEY).await?;
+    let addresses: Vec<_> = (1..=INVITED).map(|n| format!("parent{n}@example.org")).collect();
+    invitations::invite(app, &published, &addresses).await
 }
 
 /// Answers a survey of the made-up service as of today, leaving out what was not typed.

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     app::App,
+    db::Tx,
     error::Error,
     form::sheet::YES,
     mail,
@@ -128,9 +129,10 @@ async fn keep(
     Ok(added)
 }
 
-async fn add_one(
+/// Puts one address on the list of a wave, unless it is there or is not to be invited.
+pub(super) async fn add_one(
     app: &App,
-    tx: &mut crate::db::Tx,
+    tx: &mut Tx,
     published: &Published,
     entry: &Entry,
     added: &mut Added,

@@ -31,6 +31,7 @@ use crate::{
     db::Tx,
     error::Error,
     intake::Channel,
+    mail,
     staff::{Colleague, Editor},
     surveys::{self, Published},
 };
@@ -49,6 +50,20 @@ pub fn router() -> Router<App> {
         .route("/staff/{service}/never-invite", get(adding::ask_never).post(adding::never))
         .route("/{service}/s/{survey}/invited/{code}", get(links::swap))
         .route("/{service}/invitations/stop/{code}", get(links::ask_stop).post(links::stop))
+}
+
+/// Invites addresses to the wave that a survey is in, without writing to them, and gives the link of the first.
+pub(crate) async fn invite(app: &App, published: &Published, addresses: &[String]) -> Result<String, Error> {
+    let mut tx = app.db.write().await?;
+    let mut added = adding::Added::default();
+    for address in addresses {
+        let entry = list::Entry { address: address.clone(), lang: None };
+        adding::add_one(app, &mut tx, published, &entry, &mut added).await?;
+    }
+    tx.commit().await?;
+    let first = addresses.first().map_or("", String::as_str);
+    let code = mail::invitation_code(&app.pepper, &published.wave.id, first);
+    Ok(format!("{}{}/invited/{code}", app.base_url, published.path()))
 }
 
 type WavePath = Path<(String, String)>;
