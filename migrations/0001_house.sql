@@ -319,6 +319,10 @@ create table role (
   role text not null,
   primary key (staff, service)
 );
+-- Who looks after the whole: adds services and their first owners, and sees nothing of what a service does.
+create table operator (
+  staff text primary key references staff (id)
+);
 create table sign_in_link (
   code_hash text primary key,
   staff text not null references staff (id),

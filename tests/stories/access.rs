@@ -19,8 +19,10 @@ enum For {
     Analyst,
     Editor,
     Owner,
+    /// Whoever looks after the whole: no role in a service opens it.
+    Operator,
 }
-use For::{Analyst, Editor, Everybody, Owner, Staff};
+use For::{Analyst, Editor, Everybody, Operator, Owner, Staff};
 
 /// All routes of the server. One that is not here fails the test below.
 const ROUTES: &[(&str, &str, For)] = &[
@@ -44,6 +46,10 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/staff/enter/{code}", Everybody),
     ("GET", "/staff/gallery", Staff),
     ("GET", "/staff/gallery/{kind}/{state}", Staff),
+    ("GET", "/staff/operator", Operator),
+    ("GET", "/staff/operator/new", Operator),
+    ("POST", "/staff/operator/new", Operator),
+    ("GET", "/staff/operator/record", Operator),
     ("GET", "/staff/sessions", Staff),
     ("POST", "/staff/sessions", Staff),
     ("GET", "/staff/sign-in", Everybody),
@@ -258,7 +264,8 @@ stories! {
             if *whom == Staff {
                 continue;
             }
-            let page = knock(&rita, method, path).await.is(404);
+            // A service that one has no part in looks like one that is not there.
+            let page = knock(&rita, method, path).await.is(if *whom == Operator { 403 } else { 404 });
             page.hides("Riverside").hides("Olive");
             for (role, colleague) in &colleagues {
                 let page = knock(colleague, method, path).await;

@@ -27,6 +27,7 @@ mod kinds;
 mod languages;
 mod letters;
 mod operating;
+mod operator;
 mod paces;
 mod paper;
 mod plugins_apart;

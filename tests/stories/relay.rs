@@ -73,14 +73,13 @@ fn serve(mut caller: TcpStream, settings: &Path) -> io::Result<()> {
     exim.args(if is_root { &["--reuid", USER, "--regid", USER, "--clear-groups"][..] } else { &["-n", "-u", USER] });
     exim.args([EXIM, "-bs", "-C"]).arg(settings);
     exim.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut said = caller.try_clone()?;
     let mut running = exim.spawn().expect("Exim is there: tests/run installs it");
     let (mut ears, mut mouth) = (running.stdin.take().unwrap(), running.stdout.take().unwrap());
-    let mut said = caller.try_clone()?;
     let hearing = thread::spawn(move || pass_on(&mut said, &mut ears));
-    pass_on(&mut mouth, &mut caller)?;
-    caller.shutdown(Shutdown::Both)?;
-    hearing.join().unwrap()?;
-    running.wait().map(drop)
+    let spoke = pass_on(&mut mouth, &mut caller).and_then(|()| caller.shutdown(Shutdown::Both));
+    running.wait()?;
+    spoke.and(hearing.join().unwrap())
 }
 
 /// What is said, as soon as it is: `io::copy` between a pipe and a socket may keep it back.

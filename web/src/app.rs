@@ -27,7 +27,7 @@ use crate::{
     limits::Limits,
     mail,
     metrics::Metrics,
-    mixing, page, paper,
+    mixing, operator, page, paper,
     pepper::Pepper,
     plans, plugins,
     scoring::{self, Loaded},
@@ -108,6 +108,7 @@ impl App {
             .merge(draws::router())
             .merge(tell_me::router())
             .merge(staff::router())
+            .merge(operator::router())
             .merge(page::assets::router())
             .merge(health::router())
             .fallback(|| async { Error::NotFound })
@@ -208,6 +209,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("plugins/store/sql.rs", plugins::store::sql::STATEMENTS),
     ("scoring/sql.rs", scoring::sql::STATEMENTS),
     ("services/sql.rs", services::sql::STATEMENTS),
+    ("staff/operators/sql.rs", staff::operators::sql::STATEMENTS),
     ("staff/sql.rs", staff::sql::STATEMENTS),
     ("surveys/sql.rs", surveys::sql::STATEMENTS),
     ("tell_me/sql.rs", tell_me::sql::STATEMENTS),

@@ -33,6 +33,7 @@ mod health;
 mod invitations;
 mod language;
 mod mixing;
+mod operator;
 mod page;
 mod paper;
 mod plans;

@@ -76,17 +76,7 @@ fn what_is_kept() -> Markup {
                 "written again in random order together with those of others. Until then, and while only one or two people "
                 "have chosen it, somebody who reads the database itself could still guess."
             }
-            li {
-                "An " strong { "e-mail address or telephone number" } " only if you give it to us for a prize draw or to be told "
-                "what happened. It is sealed with the server’s key, has no time and no link to any answers, and is kept until "
-                "30 days after the survey closes (draws), or until you stop the mails."
-            }
-            li {
-                "The " strong { "address of somebody who is invited" } ", which the service gave us: sealed with the server’s key, "
-                "shown to nobody, and deleted when the survey closes. Of an address that wants no more invitations, or that a "
-                "mail server does not have, only what is computed from it: the first for good, so that it is kept to; the "
-                "second for a year."
-            }
+            (addresses())
             li {
                 "Of your " strong { "receipt" } ", only what is computed from its code. We cannot find the code again for you. Of "
                 "answers that you take out this alone is kept, until the survey closes, so that they never come back."
@@ -100,6 +90,23 @@ fn what_is_kept() -> Markup {
         p {
             "Figures about groups only: nothing that rests on fewer than 10 people, counts rounded to 5. No page shows the "
             "answers of one person, or words that somebody wrote."
+        }
+    }
+}
+
+/// Addresses that somebody left, and those that a service gave us.
+fn addresses() -> Markup {
+    html! {
+        li {
+            "An " strong { "e-mail address or telephone number" } " only if you give it to us for a prize draw or to be told "
+            "what happened. It is sealed with the server’s key, has no time and no link to any answers, and is kept until "
+            "30 days after the survey closes (draws), or until you stop the mails."
+        }
+        li {
+            "The " strong { "address of somebody who is invited" } ", which the service gave us: sealed with the server’s key, "
+            "shown to nobody, and deleted when the survey closes. Of an address that wants no more invitations, or that a "
+            "mail server does not have, only what is computed from it: the first for good, so that it is kept to; the "
+            "second for a year."
         }
     }
 }

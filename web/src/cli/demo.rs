@@ -73,6 +73,7 @@ async fn announce(running: &server::Running) -> Result<(), Failure> {
         let link = staff::sign_in_link(&running.app, email).await?;
         println!("  {:<8} {link}", role.code());
     }
+    println!("  {:<8} {}", "operator", staff::sign_in_link(&running.app, demo::OPERATOR).await?);
     println!("\nStop with Ctrl+C.");
     Ok(())
 }

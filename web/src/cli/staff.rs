@@ -1,4 +1,4 @@
-//! `heard staff invite`.
+//! `heard staff invite|operator`.
 
 use clap::{Args, Subcommand};
 
@@ -13,6 +13,19 @@ use crate::{
 pub(super) enum Command {
     /// Give someone a role in a service, and tell them by mail
     Invite(Invite),
+    /// Let someone look after the whole: add services, and invite their first owners
+    Operator(Operator),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Operator {
+    /// Their address at work
+    email: String,
+    /// No more, from now on
+    #[arg(long)]
+    remove: bool,
+    #[command(flatten)]
+    database: Database,
 }
 
 #[derive(Debug, Args)]
@@ -40,7 +53,35 @@ pub(super) struct Invite {
     secret: Secret,
 }
 
-pub(super) async fn run(Command::Invite(invite): Command) -> Result<(), Failure> {
+pub(super) async fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Invite(invite) => self::invite(invite).await,
+        Command::Operator(operator) => self::operator(operator).await,
+    }
+}
+
+async fn operator(Operator { email, remove, database }: Operator) -> Result<(), Failure> {
+    let Some(email) = mail::address(&email) else {
+        return Err(Failure::Input(vec![format!("{email}: not an e-mail address")]));
+    };
+    let db = open(&database).await?;
+    let mut tx = db.write().await?;
+    let now = Clock::System.now();
+    let said = match remove {
+        false if staff::make_operator(&mut tx, &email, now).await? => {
+            "They look after the whole from now on, and sign in at /staff/sign-in as all staff do."
+        }
+        false => "They did before.",
+        true if staff::unmake_operator(&mut tx, &email, now).await? => "They do no more. Their roles in services stay.",
+        true => "They did not.",
+    };
+    tx.commit().await?;
+    db.close().await;
+    println!("{said}");
+    Ok(())
+}
+
+async fn invite(invite: Invite) -> Result<(), Failure> {
     let Some(email) = mail::address(&invite.email) else {
         return Err(Failure::Input(vec![format!("{}: not an e-mail address", invite.email)]));
     };

@@ -24,7 +24,7 @@ use crate::{
     db::Tx,
     error::Error,
     invitations, paper, plans, plugins, services,
-    staff::{Newcomer, Role},
+    staff::{self, Newcomer, Role},
     surveys::{self, Wave},
     waves,
 };
@@ -43,6 +43,9 @@ pub const STAFF: [(&str, &str, Role); 3] = [
     ("ed@riverside.example", "Ed Editor", Role::Editor),
     ("ana@riverside.example", "Ana Analyst", Role::Analyst),
 ];
+
+/// Who looks after the whole, and sees nothing of the service.
+pub const OPERATOR: &str = "otto@host.example";
 
 /// The seed that the responses are made from, so that everybody's demonstration is the same.
 const SEED: u64 = 2026;
@@ -83,6 +86,7 @@ pub async fn found(app: &App, opens: i64) -> Result<(), Error> {
     for (email, name, role) in STAFF {
         Newcomer { email, name, service: SERVICE, role }.join(&mut tx).await?;
     }
+    staff::make_operator(&mut tx, OPERATOR, now).await?;
     tx.commit().await?;
     ask(app, &survey, opens, now + OPEN.1 * DAY).await?;
     // Opened a day before, so that the survey of families comes first on the front page.

@@ -33,7 +33,7 @@ pub(super) fn invitation(base_url: &str, published: &Published, own: &str, remin
     parts.push(format!("{}\n\n{link}", words.invite_link));
     parts.push(words.ask_us(&published.declaration.contact));
     parts.push(service.clone());
-    parts.push(format!("--\n{}\n\n{stop}", words.invite_stop(service)));
+    parts.push(format!("{}\n\n{stop}", words.invite_stop(service)));
     // A title of two lines would be no subject.
     let title = survey.title.get(lang).split_whitespace().collect::<Vec<_>>().join(" ");
     Written { subject: words.invite_subject(service, &title), body: parts.join("\n\n") + "\n" }

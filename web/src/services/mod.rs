@@ -40,10 +40,12 @@ const RESERVED: &[&str] = &[
     "healthz",
     "help",
     "metrics",
+    "operator",
     "privacy",
     "r",
     "readyz",
     "schema",
+    "sessions",
     "sign-in",
     "sign-out",
     "staff",
@@ -68,6 +70,11 @@ pub async fn add(tx: &mut Tx, key: &str, name: &str, now: i64) -> Result<(), Err
         return Err(Error::Refused("There is a service with this key already."));
     }
     Ok(())
+}
+
+/// The keys and names of all services, by name.
+pub async fn list(tx: &mut Tx) -> Result<Vec<(String, String)>, Error> {
+    Ok(sql::all(tx).await?.into_iter().map(|service| (service.key, service.name)).collect())
 }
 
 /// Whether there is a service with this key.

@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 
-use super::{role::Role, sql};
+use super::{operators::is_operator, role::Role, sql};
 use crate::{app::App, cookie, error::Error, pepper::Purpose};
 
 /// The cookie of a session.
@@ -97,6 +97,23 @@ impl FromRequestParts<App> for SignedIn {
             None => None,
         };
         found.ok_or_else(|| Stopped::signed_out(parts, app))
+    }
+}
+
+/// Someone who is signed in and looks after the whole.
+#[derive(Clone, Debug)]
+pub struct Operator {
+    /// Their id.
+    pub staff: String,
+}
+
+impl FromRequestParts<App> for Operator {
+    type Rejection = Stopped;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Stopped> {
+        let me = SignedIn::from_request_parts(parts, app).await?;
+        let operates = is_operator(&mut app.db.read().await?, &me.id).await?;
+        if operates { Ok(Self { staff: me.id }) } else { Err(Error::NotAllowed.into()) }
     }
 }
 

@@ -7,6 +7,7 @@ mod audit;
 mod gallery;
 mod guard;
 mod letters;
+pub(crate) mod operators;
 mod people;
 mod role;
 mod sessions;
@@ -23,10 +24,13 @@ use heard_core::text::Lang;
 use maud::Markup;
 
 pub use audit::{audit, audit_once_a_day, audit_platform};
-pub use guard::{Analyst, Colleague, Editor, Owner};
+pub use guard::{Analyst, Colleague, Editor, Operator, Owner};
+pub use operators::{make_operator, operators, platform_lines, unmake_operator};
 pub use role::Role;
 pub use sign_in::{new_link, sign_in_link};
+pub use sql::Line;
 pub(crate) use sql::forget_expired;
+pub(crate) use view::moment;
 pub use view::staff_page;
 
 use crate::{
@@ -61,8 +65,10 @@ pub fn router() -> Router<App> {
 }
 
 async fn services(State(app): State<App>, me: SignedIn) -> Result<Markup, Error> {
-    let services = sql::services_of(&mut app.db.read().await?, &me.id).await?;
-    Ok(view::services(&me.email, &services, &Lang::english()))
+    let mut tx = app.db.read().await?;
+    let services = sql::services_of(&mut tx, &me.id).await?;
+    let operates = operators::is_operator(&mut tx, &me.id).await?;
+    Ok(view::services(&me.email, &services, operates, &Lang::english()))
 }
 
 async fn home(State(app): State<App>, Analyst(me): Analyst) -> Result<Markup, Error> {

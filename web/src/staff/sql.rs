@@ -27,7 +27,7 @@ sql! {
     OWNERS = "select count(*) from role where service = $1 and role = 'owner'";
 
     WHO_MAY_ENTER = "select s.id from staff s where s.email = $1 \
-        and exists (select 1 from role r where r.staff = s.id)";
+        and (exists (select 1 from role r where r.staff = s.id) or exists (select 1 from operator o where o.staff = s.id))";
     OPEN_LINKS = "select count(*) from sign_in_link where staff = $1 and expires > $2";
     ADD_LINK = "insert into sign_in_link (code_hash, staff, expires) values ($1, $2, $3)";
     SPEND_LINK = "delete from sign_in_link where code_hash = $1 and expires > $2 returning staff";
@@ -78,7 +78,7 @@ pub(super) struct Part {
 
 /// A line of the record.
 #[derive(Clone, Debug, FromRow)]
-pub(super) struct Line {
+pub struct Line {
     /// Ordered by time.
     pub id: String,
     /// When, in milliseconds since 1970 UTC.

@@ -87,11 +87,12 @@ pub(super) fn link_is_over(lang: &Lang) -> Markup {
     })
 }
 
-pub(super) fn services(email: &str, services: &[Workplace], lang: &Lang) -> Markup {
+pub(super) fn services(email: &str, services: &[Workplace], operates: bool, lang: &Lang) -> Markup {
     Page::new(lang, "Your services").show(html! {
         h1 { "Your services" }
         p { "You are signed in as " (email) "." }
-        @if services.is_empty() { p { "You have no role in a service. Ask one of its owners to invite you." } }
+        @if operates { p { a class="go" href="/staff/operator" { "All services, and who looks after them" } } }
+        @if services.is_empty() && !operates { p { "You have no role in a service. Ask one of its owners to invite you." } }
         ul class="cards" {
             @for service in services {
                 li class="card" {
@@ -241,7 +242,7 @@ fn sign_out() -> Markup {
 }
 
 /// Day and time in England, such as 22 November 2026, 14:05.
-fn moment(millis: i64) -> String {
+pub(crate) fn moment(millis: i64) -> String {
     in_england(millis).strftime("%-d %B %Y, %H:%M").to_string()
 }
 

@@ -68,7 +68,7 @@ pub(in crate::invitations) fn write(
             @for lang in languages {
                 (Sheet { lang, ..sheet }.sentences(&field(lang), &label(lang), "A few plain sentences, or nothing."))
             }
-            (sheet.short(DAY_FIELD, DAY_LABEL, "Such as 1 March 2027. Today: within minutes. On other days: at nine in the morning."))
+            (sheet.line(DAY_FIELD, DAY_LABEL, "Such as 1 March 2027. Today: within minutes. On other days: at nine in the morning."))
             div class="actions" {
                 button { "Plan these mails" }
                 button class="quiet" name=(LOOK) value="yes" { "See how they read" }
