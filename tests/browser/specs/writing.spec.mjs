@@ -132,3 +132,27 @@ test('what is written is saved when a box is left', async ({ page }, testInfo) =
   await page.goto(`${survey}/questions/who`);
   await expect(words).toHaveValue('Does a child of yours sing with us?');
 });
+
+test('parts are dragged to where they are to stand', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('/staff/riverside/surveys/new');
+  await page.getByRole('textbox', { name: 'Title' }).fill(`Dragged ${Date.now()}`);
+  await page.getByRole('radio', { name: /^After an event/ }).check();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  // Until the page that follows is there.
+  const is = (found, wanted) => expect(async () => expect(await found()).toEqual(wanted)).toPass({ timeout: 10_000 });
+  const lines = page.locator('.outline .card li[id]');
+  const order = () => lines.evaluateAll((all) => all.map((line) => line.id));
+  const [first, second, ...rest] = await order();
+  await page.locator(`#${second} .handle`).dragTo(page.locator(`#${first}`), { targetPosition: { x: 40, y: 10 } });
+  await is(order, [second, first, ...rest]);
+  await page.goto(page.url().split('#')[0]); // at its head, and at rest
+  const cards = page.locator('.outline .card');
+  const sections = () => cards.evaluateAll((all) => all.map((card) => card.id));
+  const [one, two, ...others] = await sections();
+  await page.locator(`#${two} > .handle`).dragTo(page.locator(`#${one} h2`));
+  await is(sections, [two, one, ...others]);
+  // A step like any other: it can be gone back.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await is(sections, [one, two, ...others]);
+});

@@ -62,9 +62,9 @@ async function signIn(baseURL, role) {
 export default async function setup() {
   const baseURL = `http://127.0.0.1:${HEARD_DEMO_PORT}`;
   // The server answers while the demonstration is still being made; the links are printed after.
-  await expect.poll(printed, { timeout: 60_000 }).toMatch(/^\s*analyst\s/m);
+  await expect.poll(printed, { timeout: 60_000 }).toMatch(/^\s*operator\s/m);
   // A link works once, so whoever needs to be signed in is given the cookies. The owner's link is a test's own.
-  for (const role of ['editor', 'analyst']) await signIn(baseURL, role);
+  for (const role of ['editor', 'analyst', 'operator']) await signIn(baseURL, role);
 
   run(HEARD_BIN, 'service', 'add', brookside.slice(1), '--name', 'Brookside Music Service', '--database', `sqlite:${database}`);
   publish(twenty, [questions()]);

@@ -129,7 +129,8 @@ fn change(survey: &mut Survey, key: &str, typed: &Typed) -> Vec<Trouble> {
     Vec::new()
 }
 
-/// Moves a section or question, or takes it out: `do` is such as `up question who`.
+/// Moves a section or question, or takes it out: `do` is such as `up question who`, or `before question who when`, as
+/// `arrange.js` says it where one was dragged.
 pub(super) async fn arrange(
     State(app): State<App>,
     Editor(me): Editor,
@@ -139,6 +140,7 @@ pub(super) async fn arrange(
     let typed = form.only(&[BUTTON])?;
     let mut words = typed.first(BUTTON).split(' ');
     let (way, what, key) = (words.next(), words.next(), words.next().unwrap_or_default());
+    let target = words.next().unwrap_or_default();
     rearrange(&app, &me, &survey, |survey| match (way, what) {
         (Some("up"), Some("section")) => move_section(survey, key, true),
         (Some("down"), Some("section")) => move_section(survey, key, false),
@@ -146,6 +148,9 @@ pub(super) async fn arrange(
         (Some("up"), Some("question")) => move_question(survey, key, true),
         (Some("down"), Some("question")) => move_question(survey, key, false),
         (Some("out"), Some("question")) => take_out_question(survey, key),
+        (Some("before"), Some("section")) => section_before(survey, key, target),
+        (Some("before"), Some("question")) => question_before(survey, key, target),
+        (Some("into"), Some("question")) => question_into(survey, key, target),
         _ => None,
     })
     .await?;
@@ -197,6 +202,40 @@ fn move_question(survey: &mut Survey, key: &str, up: bool) -> Option<String> {
     let done = format!("Moved “{}”", question.text.get(&lang));
     let questions = &mut survey.sections[to].questions;
     questions.insert(at.min(questions.len()), question);
+    Some(done)
+}
+
+/// Where a section was dropped: before another.
+fn section_before(survey: &mut Survey, key: &str, target: &str) -> Option<String> {
+    let lang = base(survey);
+    let place = |survey: &Survey, key: &str| survey.sections.iter().position(|section| section.key == *key);
+    let (from, _) = (place(survey, key)?, place(survey, target).filter(|_| key != target)?);
+    let section = survey.sections.remove(from);
+    let done = format!("Moved the section “{}”", section.title.get(&lang));
+    let to = place(survey, target)?;
+    survey.sections.insert(to, section);
+    Some(done)
+}
+
+/// Where a question was dropped: before another.
+fn question_before(survey: &mut Survey, key: &str, target: &str) -> Option<String> {
+    let lang = base(survey);
+    let ((section, place), _) = (place_of(survey, key)?, place_of(survey, target).filter(|_| key != target)?);
+    let question = survey.sections[section].questions.remove(place);
+    let done = format!("Moved “{}”", question.text.get(&lang));
+    let (section, place) = place_of(survey, target)?;
+    survey.sections[section].questions.insert(place, question);
+    Some(done)
+}
+
+/// Where a question was dropped: at the end of a section.
+fn question_into(survey: &mut Survey, key: &str, target: &str) -> Option<String> {
+    let lang = base(survey);
+    let (section, place) = place_of(survey, key)?;
+    let to = survey.sections.iter().position(|section| section.key == *target)?;
+    let question = survey.sections[section].questions.remove(place);
+    let done = format!("Moved “{}”", question.text.get(&lang));
+    survey.sections[to].questions.push(question);
     Some(done)
 }
 
@@ -256,5 +295,26 @@ mod tests {
         assert!(take_out_section(&mut survey, "one").is_some());
         assert_eq!(order(&survey), "c | ");
         assert!(take_out_question(&mut survey, "c").is_some() && take_out_question(&mut survey, "c").is_none());
+    }
+
+    #[test]
+    fn what_is_dropped_stands_where_it_was_dropped() {
+        type Drop = fn(&mut Survey, &str, &str) -> Option<String>;
+        let drops: [(Drop, &str, &str, Option<&str>); 9] = [
+            (question_before, "c", "a", Some("c a b |  | ")),
+            (question_before, "a", "c", Some("b |  | a c")),
+            (question_before, "b", "a", Some("b a |  | c")),
+            (question_before, "a", "a", None),
+            (question_before, "a", "x", None),
+            (question_into, "a", "two", Some("b | a | c")),
+            (question_into, "a", "one", Some("b a |  | c")),
+            (section_before, "three", "one", Some("c | a b | ")),
+            (section_before, "x", "one", None),
+        ];
+        for (drop, key, target, after) in drops {
+            let mut dropped = survey();
+            let done = drop(&mut dropped, key, target).map(|_| order(&dropped));
+            assert_eq!(done.as_deref(), after, "{key} {target}");
+        }
     }
 }

@@ -22,7 +22,7 @@ pub(in crate::builder) fn page(
 ) -> Markup {
     let survey = &draft.survey;
     let title = survey.title.get(&base(survey));
-    frame(me, title).wide().show(html! {
+    frame(me, title).wide().script("arrange.js").show(html! {
         (back(&me.path("surveys"), "Back to surveys"))
         h1 { (said(&survey.title, survey, "No title yet")) }
         p { @match newest {
