@@ -126,6 +126,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/staff/{service}/waves/{wave}/close", Editor),
     ("GET", "/staff/{service}/waves/{wave}/posters", Editor),
     ("GET", "/staff/{service}/waves/{wave}/posters/{kind}", Editor),
+    ("GET", "/staff/{service}/waves/{wave}/progress", Analyst),
     ("GET", "/{service}", Everybody),
     ("GET", "/{service}/plan", Everybody),
     ("GET", "/{service}/plan/{indicator}", Everybody),

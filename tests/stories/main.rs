@@ -33,6 +33,7 @@ mod plugins_fair;
 mod plugins_large;
 mod plugins_life;
 mod plugins_swap;
+mod progress;
 mod provenance;
 mod returning;
 mod scoring;

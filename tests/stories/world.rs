@@ -229,6 +229,8 @@ const TABLES: &[&str] = &[
     "taken_back",
     "monitoring",
     "apart_answer",
+    "wave_tally",
+    "wave_count",
     "draw_entry",
     "listener",
     "draft",

@@ -25,6 +25,11 @@ impl Counts {
     pub fn of(&self, code: &str) -> u32 {
         self.of.get(code).copied().unwrap_or(0)
     }
+
+    /// How many more people have to come before they are shown.
+    pub fn needed(&self) -> u32 {
+        STEP.max(self.base / PART)
+    }
 }
 
 /// Counts people in the order in which they came, and leaves out the last that do not make up a step
@@ -63,9 +68,8 @@ impl Counting {
     /// The new counts, and up to which number, where enough people came to show them. Whoever took their answer back
     /// stays counted until then: otherwise two looks would tell what they had said.
     pub fn moved(self) -> Option<(Counts, i64)> {
-        let needed = STEP.max(self.counts.base / PART);
         let first = self.before.is_none() && self.counts.base > 0;
-        (first || self.newcomers >= needed).then_some((self.counts, self.up_to))
+        (first || self.newcomers >= self.counts.needed()).then_some((self.counts, self.up_to))
     }
 }
 

@@ -23,7 +23,7 @@ use crate::{
     clock::{DAY, day_of},
     db::Tx,
     error::Error,
-    paper, plans, plugins, services,
+    paper, plans, plugins, progress, services,
     staff::{Newcomer, Role},
     surveys::{self, Wave},
     waves,
@@ -64,6 +64,7 @@ pub async fn seed(app: &App) -> Result<(), Error> {
     found(app, opens).await?;
     work_on_settings(app, opens).await?;
     send_responses(app).await?;
+    progress::refresh(app).await?;
     type_sheets(app).await
 }
 
