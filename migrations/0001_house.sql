@@ -130,6 +130,18 @@ create table wave_count (
   primary key (wave, what)
 );
 
+-- How many people there are to hear, as a service brings it: each change is the next revision. lines: what, group, people.
+create table population (
+  service text not null references service (key),
+  revision bigint not null,
+  source text not null,
+  year bigint not null,
+  lines text not null,
+  changed_by text references staff (id),
+  changed bigint not null,
+  primary key (service, revision)
+);
+
 -- Entries of prize draws. contact is sealed with the server's secret; its keyed hash lets nobody enter a wave twice.
 -- turn is 1 for the winner who was drawn first.
 create table draw_entry (

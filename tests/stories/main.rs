@@ -47,6 +47,7 @@ mod tell_me;
 mod twice;
 mod typed_apart;
 mod typing_in;
+mod voices;
 mod whole;
 mod wordings;
 mod writing;

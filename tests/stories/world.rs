@@ -231,6 +231,7 @@ const TABLES: &[&str] = &[
     "apart_answer",
     "wave_tally",
     "wave_count",
+    "population",
     "draw_entry",
     "listener",
     "draft",

@@ -32,7 +32,7 @@ use crate::{
     scoring::{self, Loaded},
     services, staff,
     surveys::{self, Catalogue},
-    tallies, tell_me, waves,
+    tallies, tell_me, voices, waves,
     wishes::Wishes,
     words,
 };
@@ -106,6 +106,7 @@ impl App {
             .merge(services::router())
             .merge(draws::router())
             .merge(tell_me::router())
+            .merge(voices::router())
             .merge(staff::router())
             .merge(page::assets::router())
             .merge(health::router())
@@ -211,6 +212,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("surveys/sql.rs", surveys::sql::STATEMENTS),
     ("tallies.rs", tallies::STATEMENTS),
     ("tell_me/sql.rs", tell_me::sql::STATEMENTS),
+    ("voices/sql.rs", voices::sql::STATEMENTS),
     ("waves/sql.rs", waves::sql::STATEMENTS),
 ];
 

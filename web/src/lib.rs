@@ -46,6 +46,7 @@ mod tallies;
 mod tell_me;
 mod typed;
 mod uploads;
+mod voices;
 mod waves;
 mod wishes;
 mod words;

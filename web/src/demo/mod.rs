@@ -26,7 +26,7 @@ use crate::{
     paper, plans, plugins, progress, services,
     staff::{Newcomer, Role},
     surveys::{self, Wave},
-    waves,
+    voices, waves,
 };
 
 pub use crate::staff::sign_in_link;
@@ -63,6 +63,7 @@ pub async fn seed(app: &App) -> Result<(), Error> {
     let opens = app.clock.now() - OPEN.0 * DAY;
     found(app, opens).await?;
     work_on_settings(app, opens).await?;
+    bring_population(app).await?;
     send_responses(app).await?;
     progress::refresh(app).await?;
     type_sheets(app).await
@@ -167,6 +168,14 @@ async fn work_on_settings(app: &App, then: i64) -> Result<(), Error> {
     let editor = Newcomer { email, name, service: SERVICE, role }.join(&mut tx).await?.staff;
     plugins::add_earlier(&mut tx, SERVICE, key, EARLIER, &editor, then).await?;
     plugins::begin_draft(&mut tx, SERVICE, key, NEXT, &editor, app.clock.now()).await?;
+    tx.commit().await
+}
+
+/// Figures that say that they are made up, to hold the answers against.
+async fn bring_population(app: &App) -> Result<(), Error> {
+    let mut tx = app.db.write().await?;
+    let source = "made up for this demonstration, and nobody’s real figures";
+    voices::bring(&mut tx, SERVICE, include_str!("population.csv"), source, 2026, app.clock.now()).await?;
     tx.commit().await
 }
 

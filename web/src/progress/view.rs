@@ -38,6 +38,7 @@ pub(super) fn show(
         p { a class="back" href=(home) { "Back to the wave" } }
         h1 { "How it gets on" }
         p class="lead" { (in_a_sentence(published, progress, now)) }
+        p { a class="go" href={ (home) "/voices" } { "Whose voices are missing" } }
         (page::table("When", "When people answered", &columns("Days"), &progress.spans.iter().map(days).collect::<Vec<_>>()))
         @if progress.spans.is_empty() { (nothing()) } @else {
             p class="small soft" { "Days stand together until they hold enough people, so that nobody can be seen coming." }
