@@ -92,7 +92,7 @@ stories! {
             said(&world, answers, people).await;
         }
         let html = page(&world).await
-            .says("Fewer than expected answered of: Mixed or multiple ethnic groups; Asian or Asian British.")
+            .says("<strong>Mixed or multiple ethnic groups; Asian or Asian British</strong>")
             .says("about 10 in 100 would have to come from another group")
             .says("Held against: Census 2021, 2021.").says("Send a letter in the language").html;
         assert_eq!(row(&html, "White"), "more than expected|600|60 %|50.0 %|1.20|1.13 to 1.27|");
@@ -109,7 +109,7 @@ stories! {
         for (answers, people) in [(WHITE, 150), (MIXED, 91), (ASIAN, 9)] {
             said(&world, answers, people).await;
         }
-        let html = page(&world).await.says("Fewer than expected answered of: Asian or Asian British.").html;
+        let html = page(&world).await.says("<li>What is your ethnic group? <strong>Asian or Asian British</strong>").html;
         assert_eq!(row(&html, "Asian or Asian British"), "fewer than expected|not shown|–|18.0 %|–|–|");
         assert_eq!(row(&html, "Black, Black British, Caribbean or African"), "not enough answers to say|not shown|–|2.0 %|–|–|");
         assert!(!html.contains("in 100 would have to"));
@@ -125,7 +125,7 @@ stories! {
             ("2026-11-12", "web", "participating_parent", Some("E07999009"), 60),
             ("2026-11-12", "web", "participating_parent", None, 17),
         ]).await;
-        let html = page(&world).await.says("Fewer than expected answered of: Brackenhill; Cotterley.").says("posters in schools").html;
+        let html = page(&world).await.says("<li>Where they live <strong>Brackenhill; Cotterley</strong>").says("posters in schools").html;
         // Who lives elsewhere is not in their base: 380 of about 440.
         assert_eq!(row(&html, "Ashwater"), "more than expected|300|79 %|50.0 %|1.58|1.47 to 1.67|");
         assert_eq!(row(&html, "Cotterley"), "fewer than expected|not shown|–|20.0 %|–|–|");

@@ -17,7 +17,7 @@ test('a wave says how it gets on and whose voices are missing @looks @plain', as
   await check(page, testInfo, 'progress');
 
   await page.getByRole('link', { name: 'Whose voices are missing' }).click();
-  await expect(page.getByText(/^Fewer than expected answered of:/)).toBeVisible();
+  await expect(page.getByText(/^Fewer people than expected answered of these groups/)).toBeVisible();
   await expect(page.getByText(/made up for this demonstration/)).toBeVisible();
   await expect(page.getByRole('table', { name: 'Where they live' }).getByRole('row')).toHaveCount(11);
   await check(page, testInfo, 'voices');

@@ -77,8 +77,9 @@ fn columns(first: &str) -> [Column<'_>; 3] {
 }
 
 fn days(span: &Span) -> Vec<Markup> {
-    let days =
-        if span.first == span.last { day(span.first) } else { format!("{} to {}", day(span.first), day(span.last)) };
+    let short = |day: Date| day.strftime("%-d %b").to_string();
+    let (first, last) = (short(span.first), short(span.last));
+    let days = if first == last { first } else { format!("{first} to {last}") };
     row(&days, Some(&span.people))
 }
 

@@ -43,12 +43,20 @@ pub fn router() -> Router<App> {
         .layer(DefaultBodyLimit::max(population::MOST_BYTES))
 }
 
+/// A group that is held against the population.
+struct Held {
+    name: String,
+    voice: Voice,
+    /// Whether it is what is left: those who said no, or none of it. Whose voice is missing, it does not say.
+    rest: bool,
+}
+
 /// Groups that one question parts people into, or the districts, against the population.
 struct Compared {
     /// `area`, or the key of the question.
     what: String,
     title: String,
-    groups: Vec<(String, Voice)>,
+    groups: Vec<Held>,
     /// Which percentage of those who answered would have to belong to another group.
     unlike: Option<f64>,
 }
@@ -99,14 +107,14 @@ fn voices(
         let groups =
             if is_area { areas(of(progress::AREA), population, names) } else { groups(question, of(what), population) };
         let one = is_area || !equality::is_several(question);
-        let unlike = unlike(groups.iter().map(|(_, voice)| voice)).filter(|_| one);
+        let unlike = unlike(groups.iter().map(|held| &held.voice)).filter(|_| one);
         voices.compared.push(Compared { what: what.to_owned(), title: title.to_owned(), groups, unlike });
     }
     voices
 }
 
 /// The districts that the population has, in the order in which it has them.
-fn areas(counts: &Counts, population: &Population, names: &BTreeMap<String, String>) -> Vec<(String, Voice)> {
+fn areas(counts: &Counts, population: &Population, names: &BTreeMap<String, String>) -> Vec<Held> {
     let shown = RULES.parts(counts);
     let here: Vec<_> = population.lines.iter().filter(|line| line.what == AREA).collect();
     let elsewhere = shown.parts().iter().filter(|(code, _)| here.iter().all(|line| line.group != *code));
@@ -114,10 +122,10 @@ fn areas(counts: &Counts, population: &Population, names: &BTreeMap<String, Stri
     let all: Vec<SizedGroup> = sized.chain(elsewhere.map(|(_, share)| (Some(*share), None))).collect();
     let name = |code: &String| names.get(code).unwrap_or(code).clone();
     let voices = RULES.voices(shown.base(), &all, None).into_iter().flatten();
-    here.iter().map(|line| name(&line.group)).zip(voices).collect()
+    here.iter().zip(voices).map(|(line, voice)| Held { name: name(&line.group), voice, rest: false }).collect()
 }
 
-fn groups(question: &Question, counts: &Counts, population: &Population) -> Vec<(String, Voice)> {
+fn groups(question: &Question, counts: &Counts, population: &Population) -> Vec<Held> {
     let (groups, several) = (equality::groups(question), equality::is_several(question));
     let choosing = if several { Choosing::Several } else { Choosing::One };
     let each = groups.iter().map(|group| counts.of(group.code)).collect();
@@ -127,6 +135,8 @@ fn groups(question: &Question, counts: &Counts, population: &Population) -> Vec<
         groups.iter().zip(shown.options()).map(|(group, share)| (*share, size(group.code))).collect();
     let all = several.then(|| size(ALL)).flatten();
     let voices = RULES.voices(shown.base(), &sized, all);
-    let known = groups.iter().zip(voices).filter_map(|(group, voice)| Some((group.name.to_owned(), voice?)));
-    known.collect()
+    let held = groups.iter().zip(voices).filter_map(|(group, voice)| {
+        Some(Held { name: group.name.to_owned(), voice: voice?, rest: matches!(group.code, "no" | "none") })
+    });
+    held.collect()
 }

@@ -2,10 +2,10 @@
 
 pub(super) mod population;
 
-use heard_core::{disclosure::Voice, results::Verdict, text::Lang};
+use heard_core::{results::Verdict, text::Lang};
 use maud::{Markup, html};
 
-use super::{Compared, Voices, population::Population, reading::AREA};
+use super::{Compared, Held, Voices, population::Population, reading::AREA};
 use crate::{
     page::{self, Column, Mark},
     staff::{Colleague, staff_page},
@@ -22,10 +22,14 @@ pub(super) fn show(
     open: bool,
 ) -> Markup {
     let home = me.path(&format!("waves/{}", published.wave.id));
-    staff_page(&ENGLISH, me, "Missing voices", "surveys").within(published.survey.title.get(&ENGLISH)).show(html! {
+    staff_page(&ENGLISH, me, "Missing voices", "surveys").wide().within(published.survey.title.get(&ENGLISH)).show(html! {
         p { a class="back" href=(home) { "Back to the wave" } }
         h1 { "Whose voices are missing" }
         p class="lead" { (in_a_sentence(voices)) }
+        @let missing: Vec<_> = voices.compared.iter().filter(|of| fewer(of).next().is_some()).collect();
+        @if !missing.is_empty() {
+            ul { @for of in missing { li { (of.title) " " strong { (fewer(of).collect::<Vec<_>>().join("; ")) } } } }
+        }
         @match population {
             Some(population) => p {
                 "Held against: " (population.source) ", " (population.year) ". "
@@ -46,12 +50,12 @@ pub(super) fn show(
 /// What there is to say first, in plain words.
 fn in_a_sentence(voices: &Voices) -> String {
     let asks = !voices.compared.is_empty() || !voices.without.is_empty();
-    let missing: Vec<_> = voices.compared.iter().flat_map(fewer).collect();
-    let sure = voices.compared.iter().flat_map(|of| &of.groups).any(|(_, voice)| voice.verdict != Verdict::Unsure);
+    let missing = voices.compared.iter().flat_map(fewer).next().is_some();
+    let sure = voices.compared.iter().flat_map(|of| &of.groups).any(|held| held.voice.verdict != Verdict::Unsure);
     if !asks {
         "This survey asks nothing that could tell: neither a postcode, nor equality questions with options.".to_owned()
-    } else if !missing.is_empty() {
-        format!("Fewer than expected answered of: {}.", missing.join("; "))
+    } else if missing {
+        "Fewer people than expected answered of these groups:".to_owned()
     } else if sure {
         "No group can be seen to be missing, as far as the answers tell.".to_owned()
     } else {
@@ -59,8 +63,10 @@ fn in_a_sentence(voices: &Voices) -> String {
     }
 }
 
+/// The groups whose voices are missing.
 fn fewer(of: &Compared) -> impl Iterator<Item = &str> {
-    of.groups.iter().filter(|(_, voice)| voice.verdict == Verdict::Fewer).map(|(name, _)| &**name)
+    let missing = of.groups.iter().filter(|held| held.voice.verdict == Verdict::Fewer && !held.rest);
+    missing.map(|held| &*held.name)
 }
 
 /// What a service without figures has to bring.
@@ -87,7 +93,7 @@ fn one(of: &Compared) -> Markup {
         Column::Number("Ratio"),
         Column::Number("Likely between"),
     ];
-    let rows: Vec<_> = of.groups.iter().map(|(name, voice)| row(name, voice)).collect();
+    let rows: Vec<_> = of.groups.iter().map(row).collect();
     html! {
         (page::table(&format!("Of-{}", of.what), &of.title, &columns, &rows))
         @if let Some(percent) = of.unlike {
@@ -98,7 +104,7 @@ fn one(of: &Compared) -> Markup {
     }
 }
 
-fn row(name: &str, voice: &Voice) -> Vec<Markup> {
+fn row(Held { name, voice, .. }: &Held) -> Vec<Markup> {
     let mark = match voice.verdict {
         Verdict::Fewer => Mark::Down,
         Verdict::AsExpected => Mark::Done,
@@ -139,7 +145,7 @@ fn next_steps(me: &Colleague, home: &str, voices: &Voices, open: bool) -> Markup
                 @if of.what == AREA {
                     li { "Go where they are: posters in schools, libraries and shops of " strong { (listed(of)) } ", or an assembly at a school there." }
                 } @else {
-                    li { strong { (of.title) } " Ask somebody whom these families trust to pass it on, such as a school, a group or a partner: " (listed(of)) "." }
+                    li { "Ask somebody whom these families trust to pass it on, such as a school, a group or a partner: " strong { (listed(of)) } " (“" (of.title) "”)." }
                 }
             }
             @if missing.iter().any(|of| of.what == "english_additional" || of.what == "ethnic_group") {
