@@ -14,6 +14,8 @@ test('a wave says how it gets on and whose voices are missing @looks @plain', as
   await expect(page.getByText(/^About \d+ people have answered since/)).toBeVisible();
   await expect(page.getByRole('table', { name: 'When people answered' }).getByRole('row').nth(3)).toBeVisible();
   await expect(page.getByRole('table', { name: 'How they answered' }).getByRole('cell', { name: 'not shown' })).toBeVisible();
+  await expect(page.getByText('6 to 8 minutes')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Where people stop' }).getByRole('cell', { name: '30', exact: true })).toBeVisible();
   await check(page, testInfo, 'progress');
 
   await page.getByRole('link', { name: 'Whose voices are missing' }).click();

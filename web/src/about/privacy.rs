@@ -125,7 +125,7 @@ fn how_long() -> Markup {
             }
             li {
                 strong { "Answers that you have sent" } ": you can take them out with your receipt until the survey closes. Then "
-                "they and what was computed from them are deleted, and figures follow when the next five families have "
+                "they and what was computed from them are deleted, and figures follow when at least five more families have "
                 "answered. On the day that the survey’s first page names under “How we treat your answers”, all answers to it are "
                 "deleted by themselves, those to equality questions often before the others. Figures about groups that were made "
                 "of them stay."

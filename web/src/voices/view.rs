@@ -168,7 +168,8 @@ fn how_to_read() -> Markup {
         p {
             "A ratio of 1 means that a group has the same part of the answers as of the population; 0.5, half of it. “Likely between” "
             "allows for chance and rounding alone: people chose for themselves whether to answer. We say “fewer” or “more” only where "
-            "chance does not explain it, and “about as many” only where the answers rule out much else."
+            "chance does not explain it, and “about as many” only where the answers rule out much else. "
+            "Chance still marks about one row in 20: look whether it comes again in the next wave."
         }
         p {
             "Fewer than 10 people are not shown, and neither is nobody. Where other groups of a table are shown, one that is not has "
