@@ -104,6 +104,44 @@ create table apart_answer (
   primary key (wave, id)
 );
 
+-- What is counted of a wave without a row for anybody (web/src/tallies.rs): how long people took, by band of minutes, and
+-- the section at which they stopped. waiting: newcomers, who are not shown before they are five.
+create table wave_tally (
+  service text not null references service (key),
+  wave text not null references wave (id),
+  kind text not null,
+  item text not null,
+  people bigint not null,
+  waiting bigint not null,
+  mixed boolean not null,
+  primary key (wave, kind, item)
+);
+
+-- How many people of a wave said what, of those whom figures rest on: up to the response with that number, and as they
+-- were then. A projection, not yet fit to be shown: disclosure control comes after. Only figures of groups are here, and
+-- they stay when the answers are deleted.
+create table wave_count (
+  service text not null references service (key),
+  wave text not null references wave (id),
+  what text not null,
+  base bigint not null,
+  up_to bigint not null,
+  counts text not null,
+  primary key (wave, what)
+);
+
+-- How many people there are to hear, as a service brings it: each change is the next revision. lines: what, group, people.
+create table population (
+  service text not null references service (key),
+  revision bigint not null,
+  source text not null,
+  year bigint not null,
+  lines text not null,
+  changed_by text references staff (id),
+  changed bigint not null,
+  primary key (service, revision)
+);
+
 -- Entries of prize draws. contact is sealed with the server's secret; its keyed hash lets nobody enter a wave twice.
 -- turn is 1 for the winner who was drawn first.
 create table draw_entry (

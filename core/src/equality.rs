@@ -8,7 +8,12 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use crate::{question::Question, text::Lang};
+use crate::{
+    question::{Column, Holds, Question},
+    text::Lang,
+};
+
+static ENGLISH: LazyLock<Lang> = LazyLock::new(Lang::english);
 
 static ITEMS: LazyLock<BTreeMap<String, Question>> = LazyLock::new(|| {
     serde_json::from_str(include_str!("equality.json")).expect("the bundled items are read by a test in every build")
@@ -27,6 +32,53 @@ pub fn items() -> impl Iterator<Item = (&'static str, &'static Question)> {
 /// The names of all items, for telling an author what there is.
 pub fn names() -> String {
     ITEMS.keys().map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// The five groups of ethnic groups that the Census tells of.
+const ETHNIC_GROUPS: [(&str, &str); 5] = [
+    ("white", "White"),
+    ("mixed", "Mixed or multiple ethnic groups"),
+    ("asian", "Asian or Asian British"),
+    ("black", "Black, Black British, Caribbean or African"),
+    ("other", "Other ethnic group"),
+];
+
+/// A group that answers to a question are told in: its code, its name in English, and the options that belong to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group<'a> {
+    /// What stands for it in files: an option's code, where it is one option.
+    pub code: &'a str,
+    /// What people read.
+    pub name: &'a str,
+    /// The options in it.
+    pub options: Vec<&'a str>,
+}
+
+/// The groups that answers to a question with options are told in: each option is one, but ethnic groups are five, because
+/// most of the 19 would be too small to be shown. None for a question without options, or with parts.
+pub fn groups(question: &Question) -> Vec<Group<'_>> {
+    let columns = question.columns();
+    let [Column { part: None, holds }] = &columns[..] else { return Vec::new() };
+    let options: Vec<&str> = match holds {
+        Holds::One(options) => options.iter().map(|(key, _)| *key).collect(),
+        Holds::Several(options) => options.clone(),
+        Holds::Number { .. } | Holds::Words => return Vec::new(),
+    };
+    if question.standard.as_deref() == Some("ethnic_group_2021") {
+        let within = |code: &str| options.iter().copied().filter(|key| key.split('_').next() == Some(code)).collect();
+        return ETHNIC_GROUPS.iter().map(|(code, name)| Group { code, name, options: within(code) }).collect();
+    }
+    let name = |key| match question.option_text(key) {
+        Some(text) => text.get(&ENGLISH),
+        None if key == "yes" => "Yes",
+        None => "No",
+    };
+    options.into_iter().map(|key| Group { code: key, name: name(key), options: vec![key] }).collect()
+}
+
+/// Whether people can choose several of a question's options.
+pub fn is_several(question: &Question) -> bool {
+    matches!(&question.columns()[..], [Column { holds: Holds::Several(_), .. }])
 }
 
 /// Whether a question is a standard item as it is, and so not its author's to translate.
@@ -100,6 +152,20 @@ mod tests {
                 assert_eq!(rule.holds(&facts), shown, "{name} {audience:?} {band:?}");
             }
         }
+    }
+
+    #[test]
+    fn ethnic_groups_are_told_in_five_and_all_else_by_option() {
+        let ethnic = item("ethnic_group_2021").unwrap();
+        let five = groups(&ethnic);
+        assert_eq!(five.iter().map(|group| group.options.len()).collect::<Vec<_>>(), [5, 4, 5, 3, 2]);
+        let send = item("send").unwrap();
+        assert_eq!(
+            groups(&send).iter().map(|group| group.code).collect::<Vec<_>>(),
+            ["ehc_plan", "sen_support", "none"]
+        );
+        assert!(is_several(&send) && !is_several(&ethnic));
+        assert!(groups(&item("postcode").unwrap()).is_empty());
     }
 
     #[test]

@@ -29,11 +29,11 @@ use crate::{
     metrics::Metrics,
     mixing, operator, page, paper,
     pepper::Pepper,
-    plans, plugins,
+    plans, plugins, progress,
     scoring::{self, Loaded},
     services, staff,
     surveys::{self, Catalogue},
-    tell_me, waves,
+    tallies, tell_me, voices, waves,
     wishes::Wishes,
     words,
 };
@@ -104,9 +104,11 @@ impl App {
             .merge(paper::router())
             .merge(plans::router())
             .merge(plugins::router())
+            .merge(progress::router())
             .merge(services::router())
             .merge(draws::router())
             .merge(tell_me::router())
+            .merge(voices::router())
             .merge(staff::router())
             .merge(operator::router())
             .merge(page::assets::router())
@@ -207,12 +209,15 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("plugins/setups/sql.rs", plugins::setups::sql::STATEMENTS),
     ("plugins/sql.rs", plugins::sql::STATEMENTS),
     ("plugins/store/sql.rs", plugins::store::sql::STATEMENTS),
+    ("progress/sql.rs", progress::sql::STATEMENTS),
     ("scoring/sql.rs", scoring::sql::STATEMENTS),
     ("services/sql.rs", services::sql::STATEMENTS),
     ("staff/operators/sql.rs", staff::operators::sql::STATEMENTS),
     ("staff/sql.rs", staff::sql::STATEMENTS),
     ("surveys/sql.rs", surveys::sql::STATEMENTS),
+    ("tallies.rs", tallies::STATEMENTS),
     ("tell_me/sql.rs", tell_me::sql::STATEMENTS),
+    ("voices/sql.rs", voices::sql::STATEMENTS),
     ("waves/sql.rs", waves::sql::STATEMENTS),
 ];
 

@@ -102,6 +102,8 @@ pub struct NewResponse {
     pub apart: Vec<apart::Row>,
     /// Hash of the code of the draft that ends with this response.
     pub draft: Option<String>,
+    /// How long it took, as a band of minutes, where that is known: it is counted, and not stored with the response.
+    pub pace: Option<&'static str>,
 }
 
 /// What became of a submission that did not fail.
@@ -255,6 +257,17 @@ fn by_question(batch: &[Waiting]) -> BTreeMap<(&str, &str), &str> {
         }
     }
     newest
+}
+
+/// How many of a survey's responses took how long, by wave and band.
+fn paces<'r>(new: &[&'r NewResponse]) -> BTreeMap<(&'r str, &'static str), i64> {
+    let mut people = BTreeMap::new();
+    for new in new {
+        if let Some(band) = new.pace {
+            *people.entry((&*new.wave, band)).or_default() += 1;
+        }
+    }
+    people
 }
 
 fn is_row_fault(error: &Error) -> bool {

@@ -15,8 +15,8 @@ use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 use ways::Switch;
 
 pub use parts::{
-    AnswerRow, Column, Mark, Notice, Range, answers, drawing, figures, notice, paragraphs, range, range_key, status,
-    table,
+    AnswerRow, Column, Mark, Notice, Range, answers, bar, drawing, figures, notice, paragraphs, range, range_key,
+    status, table,
 };
 pub use pictures::{illustration, picture};
 pub use ways::{Reading, direction, prose, text, way_buttons};

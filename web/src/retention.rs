@@ -15,7 +15,7 @@ use crate::{
     error::Error,
     invitations, mail,
     mixing::{self, mix},
-    paper, staff, tell_me, waves,
+    paper, progress, staff, tallies, tell_me, waves,
 };
 
 /// How often it is looked for; also about how long withdrawn words are still in SQLite's log.
@@ -45,20 +45,25 @@ pub async fn look(app: &App) {
 }
 
 /// Deletes drafts, sheets of paper, sign-in links, sessions, entries of draws, unconfirmed addresses, invitations and answers that
-/// have had their time; mixes; and empties the log of whatever was deleted, by whomever, and of the order of what was mixed.
+/// have had their time; counts what may be counted; mixes; and empties the log of whatever was deleted, by whomever, and of the order of what was mixed.
 pub async fn forget_expired(app: &App) -> Result<(), Error> {
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
-    answering::forget_expired(&mut tx, now).await?;
     paper::forget_expired(&mut tx, now).await?;
     staff::forget_expired(&mut tx, now).await?;
     draws::forget_old(&mut tx, now - draws::KEPT).await?;
     tell_me::forget_unconfirmed(&mut tx, &app.clock.today().to_string()).await?;
     mail::returned::forget_before(&mut tx, &app.clock.today().saturating_sub(1.year()).to_string()).await?;
     tx.commit().await?;
+    answering::forget_expired(app).await?;
+    // Before the answers go, in which figures of groups are counted.
+    if let Err(error) = progress::refresh(app).await {
+        tracing::error!(%error, "the answers could not be counted");
+    }
     waves::forget_expired(app).await?;
     invitations::forget_closed(app).await?;
     mix::<invitations::Answered>(&app.db).await?;
+    tallies::settle(&app.db).await?;
     mix::<apart::Row>(&app.db).await?;
     mix::<draws::Entry>(&app.db).await?;
     mix::<tell_me::Listener>(&app.db).await?;

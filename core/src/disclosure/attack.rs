@@ -114,6 +114,51 @@ fn no_answer_comes_back_from_a_figure() {
     figures_hold(Rules::FIVE_FIVE, &[(2, 10), (2, 50), (3, 10), (3, 15), (3, 25), (3, 50), (4, 10), (4, 15), (5, 10)]);
 }
 
+/// Counts by letters, or by the days of November.
+fn counts(secret: &[u32], code: impl Fn(usize) -> String) -> Counts {
+    let of = secret.iter().enumerate().filter(|(_, count)| **count > 0).map(|(place, count)| (code(place), *count));
+    Counts { base: secret.iter().sum(), of: of.collect() }
+}
+
+#[test]
+fn neither_a_day_nor_a_small_part_comes_back() {
+    let (first, last) = (jiff::civil::date(2026, 11, 1), jiff::civil::date(2026, 11, 4));
+    for rules in [Rules::TEN_FIVE, Rules::FIVE_FIVE, Rules::BASE_THIRTY] {
+        for base in (rules.threshold()..=35).step_by(5) {
+            let (mut days, mut parts) = (Known::new(), Known::new());
+            for secret in ways(base, 4) {
+                let spans = rules.spans((first, last), &counts(&secret, |day| format!("2026-11-0{}", day + 1)));
+                assert!(spans.iter().all(|span| span.people.count() >= rules.threshold()));
+                let told: Vec<_> = spans.iter().map(|span| (span.first, span.last, span.people)).collect();
+                learn(&mut days, &told, &secret);
+                let shown = rules.parts(&counts(&secret, |part| part.to_string()));
+                learn(&mut parts, &(shown.base(), shown.parts()), &secret);
+            }
+            no_small_count_is_known(&days, rules.threshold());
+            no_small_count_is_known(&parts, rules.threshold());
+        }
+    }
+}
+
+/// Somebody looks, five more people come, of whom all come on the last day, and they look again.
+#[test]
+fn looking_every_day_tells_of_no_day() {
+    let rules = Rules::TEN_FIVE;
+    let (first, last) = (jiff::civil::date(2026, 11, 1), jiff::civil::date(2026, 11, 3));
+    for base in (10..=50).step_by(5) {
+        let mut days = Known::new();
+        for before in ways(base, 3) {
+            let after = [before[0], before[1], before[2] + 5];
+            let told = [&before[..], &after].map(|secret| {
+                let spans = rules.spans((first, last), &counts(secret, |day| format!("2026-11-0{}", day + 1)));
+                spans.iter().map(|span| (span.first, span.last, span.people)).collect::<Vec<_>>()
+            });
+            learn(&mut days, &told, &before);
+        }
+        no_small_count_is_known(&days, rules.threshold());
+    }
+}
+
 #[test]
 #[ignore = "a minute"]
 fn no_answer_comes_back_from_larger_figures() {

@@ -22,12 +22,21 @@
 //! 8. Figures move in steps of 5 responses ([`settled`]), also after a wave has closed. Otherwise two looks at the same
 //!    page, one answer apart, would tell that answer. What rests on any other number is hidden.
 //!
-//! Deliberately absent as yet: guards between several tables of one wave. Until then nothing may publish two tables
-//! that cut the same answers differently.
+//! 9. Days are told in spans that hold enough people each ([`Rules::spans`]), small parts together ([`Rules::parts`]), a
+//!    median of times as a band ([`Rules::middle_band`]). What stands against a population ([`Rules::voices`]) is made
+//!    from what is shown.
+//!
+//! Deliberately absent as yet: guards between several tables of one wave, and between looks at one table as it grows,
+//! beyond the steps of rule 8. Until then nothing may publish two tables that cut the same answers differently.
 
+mod counting;
 mod measure;
+mod middle;
+mod parts;
 mod reported;
+mod spans;
 mod tally;
+mod voices;
 
 #[cfg(test)]
 mod attack;
@@ -36,9 +45,13 @@ use serde::Serialize;
 
 use crate::results::Contribution;
 
+pub use counting::{Counting, Counts};
 pub use measure::{Figure, ShownMeasure};
+pub use parts::ShownParts;
 pub use reported::Reported;
+pub use spans::Span;
 pub use tally::{ShownShare, ShownTally};
+pub use voices::{SizedGroup, Voice, unlike};
 
 /// Counts are rounded to a multiple of this, and figures move when this many more responses are in.
 pub const STEP: u32 = 5;

@@ -7,9 +7,12 @@
 mod counted;
 pub mod interval;
 mod measure;
+pub mod pace;
+pub mod representation;
 mod tally;
 
 pub use counted::{Counted, count};
 pub use interval::Interval;
 pub use measure::{Aggregation, Bounds, Contribution, Measure, reduce};
+pub use representation::Verdict;
 pub use tally::{Choosing, Tally};

@@ -52,7 +52,7 @@ impl Tally {
     }
 
     /// Counts that were made elsewhere: `base` people, and how many of them chose each option.
-    pub(super) fn of_counts(choosing: Choosing, base: u32, counts: Vec<u32>) -> Self {
+    pub fn of_counts(choosing: Choosing, base: u32, counts: Vec<u32>) -> Self {
         Self { choosing, base, counts }
     }
 

@@ -33,6 +33,7 @@ fn notice(secure: bool) -> Markup {
         h2 { "For parents and everyone else" }
         (how_private())
         (what_is_kept())
+        (what_is_shown())
         (how_long())
         (who())
         (cookies(secure))
@@ -82,10 +83,19 @@ fn what_is_kept() -> Markup {
                 "answers that you take out this alone is kept, until the survey closes, so that they never come back."
             }
             li {
+                strong { "How long it took you" } ", if you answer page by page on a device of your own: when you send, we add one to how many "
+                "people took, say, 4 to 5 minutes. The number stands in a table of its own, stays when you take your answers out, and says nothing about who."
+            }
+            li {
                 "No name, and no " strong { "IP address" } ". To stop guessing, we count in memory how often one "
                 "address comes; it is not stored or logged, and forgotten within minutes."
             }
         }
+    }
+}
+
+fn what_is_shown() -> Markup {
+    html! {
         h3 { "What is shown" }
         p {
             "Figures about groups only: nothing that rests on fewer than 10 people, counts rounded to 5. No page shows the "
@@ -116,8 +126,9 @@ fn how_long() -> Markup {
         h3 { "How long" }
         ul {
             li {
-                strong { "Answers that you have not sent" } ": 14 days after you began, then they are deleted. Sooner, if you "
-                "send them or press “Delete what I have typed”; on a shared tablet within the hour. Six words that you ask "
+                strong { "Answers that you have not sent" } ": 14 days after you began, then they are deleted; on a shared tablet within "
+                "the hour. All that we keep is a count of how many people stopped in which part of the survey. Sooner, and without "
+                "a count, if you press “Delete what I have typed”; and at once when you send them. Six words that you ask "
                 "for lead back to them; of the words, we keep only what is computed from them."
             }
             li {
@@ -133,7 +144,7 @@ fn how_long() -> Markup {
             }
             li {
                 strong { "Answers that you have sent" } ": you can take them out with your receipt until the survey closes. Then "
-                "they and what was computed from them are deleted, and figures follow when the next five families have "
+                "they and what was computed from them are deleted, and figures follow when at least five more families have "
                 "answered. On the day that the survey’s first page names under “How we treat your answers”, all answers to it are "
                 "deleted by themselves, those to equality questions often before the others. Figures about groups that were made "
                 "of them stay."

@@ -16,7 +16,7 @@ use super::{address, sql, tablet};
 use crate::{
     apart,
     app::App,
-    clock::{DAY, HOUR, random_key},
+    clock::{DAY, HOUR, MINUTE, random_key},
     cookie,
     error::Error,
     page::Reading,
@@ -91,6 +91,13 @@ impl Draft {
         Reading::of(&self.survey, &self.lang, self.ways, route.age_band())
     }
 
+    /// How many minutes ago it was begun, with all breaks: it follows from when it expires, so that no other time is
+    /// kept. Not known on a shared tablet, where a draft expires anew with each page, nor of one that was there before.
+    pub fn minutes(&self, now: i64) -> Option<i64> {
+        let took = now - (self.expires - KEPT);
+        (!self.shared && (0..KEPT - KEPT_SHARED).contains(&took)).then_some(took / MINUTE)
+    }
+
     /// The address of the first page that is not answered yet.
     pub fn next_path(&self, published: &Published) -> String {
         address(published, self.walk().first_open())
@@ -152,11 +159,7 @@ pub(super) async fn find(app: &App, published: &Published, headers: &HeaderMap) 
     if row.wave != published.wave.id {
         return Err(Error::Closed);
     }
-    let answers = sql::answers(&mut tx, &code_hash).await?.into_iter().map(|(question, answer)| {
-        let question = Key::try_from(question).map_err(|e| Error::fault("stored draft", e))?;
-        Ok((question, serde_json::from_str(&answer).map_err(|e| Error::fault("stored draft", e))?))
-    });
-    let answers = answers.collect::<Result<_, Error>>()?;
+    let answers = read_answers(sql::answers(&mut tx, &code_hash).await?)?;
     let survey = surveys::version(app, &mut tx, &published.service, key, row.version).await?;
     let stored_lang = Lang::try_from(row.language).map_err(|e| Error::fault("stored language", e))?;
     let wishes = Wishes::of(headers, app.secure());
@@ -176,6 +179,15 @@ pub(super) async fn find(app: &App, published: &Published, headers: &HeaderMap) 
         code_hash,
         answers,
     })
+}
+
+/// Reads the answers of a draft as they are stored.
+pub(super) fn read_answers(stored: Vec<(String, String)>) -> Result<Answers, Error> {
+    let answers = stored.into_iter().map(|(question, answer)| {
+        let question = Key::try_from(question).map_err(|e| Error::fault("stored draft", e))?;
+        Ok((question, serde_json::from_str(&answer).map_err(|e| Error::fault("stored draft", e))?))
+    });
+    answers.collect()
 }
 
 /// Stores the language that someone reads now and whether their monitoring is to be connected, if either is another than

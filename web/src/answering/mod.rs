@@ -13,6 +13,7 @@ mod receipts;
 mod returning;
 mod sending;
 pub(crate) mod sql;
+mod stops;
 mod tablet;
 mod view;
 mod waiting;
@@ -47,7 +48,7 @@ use crate::{
     wishes::{Wish, Wishes},
 };
 pub(crate) use sending::{on_paper, record};
-pub(crate) use sql::forget_expired;
+pub(crate) use stops::forget_expired;
 
 /// The routes of this feature.
 pub fn router() -> Router<App> {

@@ -11,6 +11,7 @@ use heard_core::{
     age::AgeBand,
     answer::{Answers, Typed},
     response::Response as Finished,
+    results::pace,
     text::Lang,
     typed_in::Sheet,
 };
@@ -92,10 +93,7 @@ pub(super) async fn send(
     let Ok(finished) = draft.finish() else {
         return Ok(Redirect::to(&draft.next_path(&published)).into_response());
     };
-    let mut row = encode(&app, &published, &given.receipt, &finished, app.clock.today())?;
-    row.version = draft.version;
-    row.wave.clone_from(&draft.wave);
-    row.draft = Some(draft.code_hash.clone());
+    let row = of_draft(&app, &draft, encode(&app, &published, &given.receipt, &finished, app.clock.today())?);
     match invitations::store(&app, came.as_ref(), row).await {
         Ok(_) => Ok(sent(&app, &published, &headers, &given.receipt)),
         Err(error) if error.is_passing() => Ok(not_saved(&app, &published, &draft, &given).await),
@@ -111,6 +109,17 @@ async fn not_saved(app: &App, published: &Published, draft: &Draft, given: &Give
     };
     let page = view::check(published, draft, &areas, given, &app.base_url, true);
     (StatusCode::SERVICE_UNAVAILABLE, page).into_response()
+}
+
+/// A response with what it has of the draft that ends with it.
+fn of_draft(app: &App, draft: &Draft, row: NewResponse) -> NewResponse {
+    NewResponse {
+        version: draft.version,
+        wave: draft.wave.clone(),
+        draft: Some(draft.code_hash.clone()),
+        pace: draft.minutes(app.clock.now()).map(pace::band),
+        ..row
+    }
 }
 
 /// The response's key and its receipt, if we gave them out.
@@ -219,5 +228,6 @@ pub(super) fn encode(
         monitoring: if finished.monitoring.is_empty() { None } else { Some(json(&finished.monitoring)?) },
         apart: apart::rows(&published.service, &published.wave.id, &finished.apart),
         draft: None,
+        pace: None,
     })
 }

@@ -21,7 +21,8 @@ sql! {
         where return_hash = $2 and service = $3 and survey = $4 and expires > $5";
     MOVED = "select code_hash from draft where moved_from = $1 and service = $2 and survey = $3 and expires > $4";
     FORGET = "delete from draft where code_hash = $1";
-    FORGET_EXPIRED = "delete from draft where expires <= $1";
+    EXPIRED = "select code_hash, service, survey, version, wave, language from draft where expires <= $1 order by expires limit $2";
+    FORGET_ONE = "delete from draft where code_hash = $1 and expires <= $2";
     STORED = "select id from response where id = $1";
     SENT = "select r.wave, r.audience, r.age_band, r.area, r.decile, r.answers, m.answers as monitoring \
         from response r left join monitoring m on m.response = r.id where r.id = $1";
@@ -60,6 +61,17 @@ pub(super) struct SentRow {
     pub decile: Option<i64>,
     pub answers: String,
     pub monitoring: Option<String>,
+}
+
+/// A draft whose time is over.
+#[derive(FromRow)]
+pub(super) struct Expired {
+    pub code_hash: String,
+    pub service: String,
+    pub survey: String,
+    pub version: i64,
+    pub wave: String,
+    pub language: String,
 }
 
 /// A response as its receipt shows it.
@@ -161,10 +173,18 @@ pub(super) async fn forget(tx: &mut Tx, code_hash: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// Deletes drafts that have expired, with their answers, and the ids of responses that were taken back from a wave that
-/// takes no more.
-pub(crate) async fn forget_expired(tx: &mut Tx, now: i64) -> Result<(), Error> {
-    execute!(tx, FORGET_EXPIRED, now)?;
+/// Some drafts that have expired, the oldest first.
+pub(super) async fn expired(tx: &mut Tx, now: i64, at_most: i64) -> Result<Vec<Expired>, Error> {
+    Ok(all!(tx, EXPIRED, now, at_most)?)
+}
+
+/// Deletes a draft that has expired, with its answers; whether it was there still, and had.
+pub(super) async fn forget_one(tx: &mut Tx, code_hash: &str, now: i64) -> Result<bool, Error> {
+    Ok(execute!(tx, FORGET_ONE, code_hash, now)? > 0)
+}
+
+/// Deletes the ids of responses that were taken back from a wave that takes no more.
+pub(super) async fn forget_ids(tx: &mut Tx, now: i64) -> Result<(), Error> {
     execute!(tx, FORGET_IDS, now)?;
     Ok(())
 }

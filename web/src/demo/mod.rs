@@ -8,6 +8,7 @@ use heard_core::{
     answer::{Answers, Typed},
     area::{Place, Postcode},
     plan::Plan,
+    results::pace,
     route::Route,
     survey::{Fault, Survey},
     text::Lang,
@@ -23,10 +24,10 @@ use crate::{
     clock::{DAY, day_of},
     db::Tx,
     error::Error,
-    invitations, paper, plans, plugins, services,
+    invitations, paper, plans, plugins, progress, services,
     staff::{self, Newcomer, Role},
     surveys::{self, Wave},
-    waves,
+    tallies, voices, waves,
 };
 
 pub use crate::staff::sign_in_link;
@@ -68,7 +69,10 @@ pub async fn seed(app: &App) -> Result<(), Error> {
     let opens = app.clock.now() - OPEN.0 * DAY;
     found(app, opens).await?;
     work_on_settings(app, opens).await?;
+    bring_population(app).await?;
     send_responses(app).await?;
+    progress::refresh(app).await?;
+    tally(app).await?;
     type_sheets(app).await
 }
 
@@ -182,6 +186,14 @@ async fn work_on_settings(app: &App, then: i64) -> Result<(), Error> {
     tx.commit().await
 }
 
+/// Figures that say that they are made up, to hold the answers against.
+async fn bring_population(app: &App) -> Result<(), Error> {
+    let mut tx = app.db.write().await?;
+    let source = "made up for this demonstration, and nobody’s real figures";
+    voices::bring(&mut tx, SERVICE, include_str!("population.csv"), source, 2026, app.clock.now()).await?;
+    tx.commit().await
+}
+
 async fn send_responses(app: &App) -> Result<(), Error> {
     let published = surveys::published(app, SERVICE, SURVEY).await?;
     let (survey, opens) = (&*published.survey, published.wave.opens);
@@ -195,6 +207,25 @@ async fn send_responses(app: &App) -> Result<(), Error> {
     try_join_all(finished.iter().map(|(answers, day)| answering::record(app, &published, answers, &lang, *day)))
         .await?;
     Ok(())
+}
+
+/// How many minutes people took, in turn.
+const MINUTES: [i64; 10] = [3, 4, 5, 5, 6, 7, 8, 10, 14, 25];
+/// Where others stopped, and how many.
+const STOPS: [(&str, i64); 6] =
+    [("family", 26), ("music", 4), ("welcome", 12), ("barriers", 18), ("about_children", 31), ("about_you", 14)];
+
+/// Tallies of how long the made-up people took, and of others who stopped on the way.
+async fn tally(app: &App) -> Result<(), Error> {
+    let wave = surveys::published(app, SERVICE, SURVEY).await?.wave.id.clone();
+    let mut tx = app.db.write().await?;
+    for minutes in MINUTES.into_iter().cycle().take(RESPONSES) {
+        tallies::took(&mut tx, SERVICE, &wave, pace::band(minutes)).await?;
+    }
+    let stop = |(section, people): (&str, i64)| ((SERVICE.to_owned(), wave.clone(), section.to_owned()), people);
+    tallies::stopped(&mut tx, &STOPS.into_iter().map(stop).collect()).await?;
+    tx.commit().await?;
+    tallies::settle(&app.db).await
 }
 
 /// Has some sheets of paper typed in once, and the last of them twice, with a slip: somebody has to settle it.

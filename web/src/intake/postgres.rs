@@ -3,11 +3,12 @@
 
 use sqlx::{Postgres, Transaction};
 
-use super::{NewResponse, Waiting, by_question, by_survey, sql::take_numbers};
+use super::{NewResponse, Waiting, by_question, by_survey, paces, sql::take_numbers};
 use crate::{
     clock::random_key,
     db::{Db, Tx, sql},
     error::Error,
+    tallies::Kind,
 };
 
 sql! {
@@ -26,6 +27,9 @@ sql! {
     ADD_ALL_APART = "insert into apart_answer (id, service, wave, question, part, said, mixed) \
         select a.id, $1, a.wave, a.question, a.part, a.said, false \
         from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as a (id, wave, question, part, said)";
+    ADD_ALL_PACES = "insert into wave_tally (service, wave, kind, item, people, waiting, mixed) \
+        select $1, p.wave, $2, p.item, 0, p.people, false from unnest($3::text[], $4::text[], $5::bigint[]) as p (wave, item, people) \
+        on conflict (wave, kind, item) do update set waiting = wave_tally.waiting + excluded.waiting, mixed = excluded.mixed";
     SAVE_ANSWERS = "insert into draft_answer (draft, question, answer) \
         select * from unnest($1::text[], $2::text[], $3::text[]) \
         on conflict (draft, question) do update set answer = excluded.answer";
@@ -46,6 +50,7 @@ pub(super) async fn store(db: &Db, batch: &[Waiting]) -> Result<bool, Error> {
         }
         insert_monitoring(tx, service, &new).await?;
         insert_apart(tx, service, &new).await?;
+        insert_paces(tx, service, &new).await?;
         forget_drafts(tx, &new).await?;
     }
     tx.commit().await?;
@@ -123,6 +128,24 @@ async fn insert_apart(
             .bind(column(&rows, |row| &*row.question))
             .bind(column(&rows, |row| row.part.as_deref()))
             .bind(column(&rows, |row| &*row.said));
+        query.execute(&mut **tx).await?;
+    }
+    Ok(())
+}
+
+async fn insert_paces(
+    tx: &mut Transaction<'static, Postgres>,
+    service: &str,
+    new: &[&NewResponse],
+) -> Result<(), Error> {
+    let paces = paces(new);
+    if !paces.is_empty() {
+        let query = sqlx::query(ADD_ALL_PACES)
+            .bind(service)
+            .bind(Kind::Minutes.code())
+            .bind(paces.keys().map(|(wave, _)| *wave).collect::<Vec<_>>())
+            .bind(paces.keys().map(|(_, band)| *band).collect::<Vec<_>>())
+            .bind(paces.values().copied().collect::<Vec<_>>());
         query.execute(&mut **tx).await?;
     }
     Ok(())

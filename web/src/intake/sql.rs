@@ -5,6 +5,7 @@ use crate::{
     apart,
     db::{Db, Tx, execute, maybe, one, sql},
     error::Error,
+    tallies,
 };
 
 // Parameters are numbered as they appear: SQLite takes `$2` for a name and counts names by their first appearance.
@@ -73,7 +74,7 @@ pub(super) async fn take_numbers(tx: &mut Tx, service: &str, survey: &str, how_m
     Ok(last + 1 - how_many)
 }
 
-/// Inserts a response with its monitoring and ends its draft.
+/// Inserts a response with its monitoring, counts how long it took, and ends its draft.
 async fn insert(tx: &mut Tx, number: i64, new: &NewResponse) -> Result<(), Error> {
     execute!(
         tx,
@@ -98,6 +99,9 @@ async fn insert(tx: &mut Tx, number: i64, new: &NewResponse) -> Result<(), Error
         execute!(tx, ADD_MONITORING, &new.id, &new.service, &new.wave, answers)?;
     }
     apart::add(tx, &new.apart).await?;
+    if let Some(band) = new.pace {
+        tallies::took(tx, &new.service, &new.wave, band).await?;
+    }
     if let Some(draft) = &new.draft {
         execute!(tx, FORGET_DRAFT, draft)?;
     }

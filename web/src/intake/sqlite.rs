@@ -4,8 +4,8 @@
 use rusqlite::{Connection, ErrorCode, TransactionBehavior, params};
 use sqlx::SqlitePool;
 
-use super::{NewResponse, Waiting, by_question, by_survey, count, sql};
-use crate::{apart, clock::random_key, db::Burst, error::Error};
+use super::{NewResponse, Waiting, by_question, by_survey, count, paces, sql};
+use crate::{apart, clock::random_key, db::Burst, error::Error, tallies};
 
 /// Whether everything was stored; `false` leaves nothing behind, because a response was there already, or a row cannot
 /// be. It blocks the thread.
@@ -36,10 +36,15 @@ fn store_all(connection: &mut Connection, batch: &[Waiting]) -> rusqlite::Result
         let taken = params![count(responses.len()), service, survey];
         let last: i64 = tx.prepare_cached(sql::TAKE_NUMBERS)?.query_row(taken, |row| row.get(0))?;
         let first = last + 1 - count(responses.len());
+        let paces = paces(&responses);
         for (number, response) in (first..).zip(responses) {
             if !insert(&tx, number, response)? {
                 return Ok(false);
             }
+        }
+        for ((wave, band), people) in paces {
+            let minutes = tallies::Kind::Minutes.code();
+            tx.prepare_cached(tallies::ADD)?.execute(params![service, wave, minutes, band, people, false])?;
         }
     }
     tx.commit()?;

@@ -30,7 +30,6 @@ use crate::{
     clock::day_of,
     db::Tx,
     error::Error,
-    intake::Channel,
     mail,
     staff::{Colleague, Editor},
     surveys::{self, Published},
@@ -72,8 +71,6 @@ type WavePath = Path<(String, String)>;
 struct Invites {
     published: Published,
     counts: sql::Counts,
-    /// How many have answered by their link. Not yet fit to be shown.
-    answered: u32,
     mailings: Vec<sql::Mailing>,
     /// Whether the wave takes or will take answers.
     ahead: bool,
@@ -82,10 +79,8 @@ struct Invites {
 impl Invites {
     async fn read(app: &App, tx: &mut Tx, service: &str, wave: &str) -> Result<Self, Error> {
         let published = surveys::of_wave(app, tx, service, wave).await?;
-        let answered = sql::answered(tx, wave, Channel::Invitation.code()).await?;
         Ok(Self {
             counts: sql::counts(tx, wave).await?,
-            answered: u32::try_from(answered).unwrap_or(u32::MAX),
             mailings: sql::mailings(tx, wave).await?,
             ahead: !published.wave.closed && app.clock.now() < published.wave.closes,
             published,

@@ -20,7 +20,6 @@ sql! {
     COUNTS = "select count(*) as people, count(mailing) as written, \
         (select count(*) from invitation i join undeliverable u on u.address = i.address where i.wave = $1) as gone \
         from invitation where wave = $1";
-    ANSWERED = "select count(*) from response where wave = $1 and channel = $2";
     HOLD = "update wave set closes = closes where id = $1";
     HOLD_ALL = "update wave set closes = closes where service = $1 and closed = $2";
     SPEND = "update invitation set answered = $3, mixed = $4 where wave = $1 and link = $2 and answered = $4 returning address";
@@ -93,12 +92,6 @@ pub(super) struct Counts {
 
 pub(super) async fn counts(tx: &mut Tx, wave: &str) -> Result<Counts, Error> {
     Ok(one!(tx, COUNTS, wave)?)
-}
-
-/// How many responses to a wave came by a channel. Not yet fit to be shown.
-pub(super) async fn answered(tx: &mut Tx, wave: &str, channel: &str) -> Result<i64, Error> {
-    let (count,): (i64,) = one!(tx, ANSWERED, wave, channel)?;
-    Ok(count)
 }
 
 /// Somebody's wave, with language and address, sealed.

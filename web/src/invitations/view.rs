@@ -4,10 +4,7 @@ pub(super) mod lists;
 pub(super) mod mails;
 pub(super) mod public;
 
-use heard_core::{
-    disclosure::{Reported, Rules, settled_count},
-    text::Lang,
-};
+use heard_core::text::Lang;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
@@ -61,10 +58,9 @@ pub(super) fn show(me: &Colleague, invites: &Invites) -> Markup {
     })
 }
 
-/// How many there are. Of those who answered only as much as may be shown.
+/// How many there are.
 fn figures(me: &Colleague, invites: &Invites) -> Markup {
     let counts = invites.counts;
-    let answered = Rules::TEN_FIVE.reported(Reported::People(settled_count(invites.answered)));
     html! {
         dl class="answers" {
             div { dt { "On the list" } dd { (counted(counts.people, "address", "addresses")) } }
@@ -74,10 +70,7 @@ fn figures(me: &Colleague, invites: &Invites) -> Markup {
                 @if counts.gone > 0 { " " a href=(invites.path(me, "gone")) { "See them" } }
             } }
             div { dt { "Answered by their link" } dd {
-                @match answered.figure() {
-                    Some(figure) => { "About " (figure.value()) " people" },
-                    None => "Fewer than 10 people, or none",
-                }
+                "As far as it may be shown, " a href=(me.path(&format!("waves/{}/progress", invites.published.wave.id))) { "beside the other ways" }
             } }
         }
     }

@@ -155,6 +155,16 @@ pub fn range_key() -> Markup {
     }
 }
 
+/// Draws a percentage as a bar, beside the number that says the same.
+pub fn bar(percent: f64) -> Markup {
+    html! {
+        svg class="bar" aria-hidden="true" viewBox="0 0 100 8" preserveAspectRatio="none" {
+            rect class="track" width="100" height="8" {}
+            rect width=(units(percent.clamp(0.0, 100.0))) height="8" fill="currentColor" {}
+        }
+    }
+}
+
 /// A coordinate with one decimal, which is finer than a screen.
 fn units(coordinate: f64) -> String {
     format!("{coordinate:.1}")

@@ -85,6 +85,10 @@ pub(super) fn show(me: &Colleague, run: &Run, survey: &Survey, newer: Option<i64
         p { (stage(run.stage)) " Version " (run.wave.version) " of “" (title) "”." }
         @if run.stage == Stage::Open { p { "People answer at " a href=(address) { (address) } } }
         @if let Some(newer) = newer { p { "Version " (newer) " was published since. " (still_asked(run.stage)) } }
+        @if run.stage != Stage::Planned {
+            p { a class="go" href=(run.path(me, "progress")) { "How it gets on" } }
+            p { a class="go" href=(run.path(me, "voices")) { "Whose voices are missing" } }
+        }
         @if run.stage == Stage::Closed && !run.declaration.says_influence() {
             (page::notice(Notice::Plain, "What came of it?", html! {
                 p { "People who speak want to hear what was done. Say it under “Influence”: then the wave can be archived." }
