@@ -24,6 +24,7 @@ mod forgetting;
 mod kinds;
 mod languages;
 mod letters;
+mod look;
 mod operating;
 mod paces;
 mod paper;
