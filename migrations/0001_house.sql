@@ -7,6 +7,15 @@ create table service (
   created bigint not null
 );
 
+-- How a service shows itself: plain texts, and its colours as heard_core::colour::Palette writes them; none are Heard's.
+create table look (
+  service text primary key references service (key),
+  welcome text not null,
+  contact text not null,
+  privacy text not null,
+  colours text
+);
+
 -- Somebody may work for several services, and none of them can tell: the id is random, so that it does not say since
 -- when we know the address, and each service has its own name for the person.
 create table staff (

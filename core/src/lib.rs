@@ -8,6 +8,7 @@ pub mod answer;
 pub mod apart;
 pub mod area;
 pub mod audience;
+pub mod colour;
 pub mod comparable;
 pub mod condition;
 pub mod date;

@@ -126,6 +126,26 @@ fn words_and_edges_stand_out_in_light_and_dark() {
     assert!((contrast("000", "ffffff") - 21.0).abs() < 1e-9 && (contrast("767676", "fff") - 4.54).abs() < 0.01);
 }
 
+/// `heard_core::colour` checks what services choose against papers of its own list.
+#[test]
+fn what_services_choose_is_checked_against_the_papers_of_the_sheet() {
+    let repo = Repo::here();
+    let (sheet, core) = (repo.text("web/assets/heard.css"), repo.text("core/src/colour.rs"));
+    let light = tokens(sheet, "");
+    let mut dark = light.clone();
+    dark.extend(tokens(sheet, "prefers-color-scheme: dark"));
+    for (list, tokens) in [("LIGHT", light), ("DARK", dark)] {
+        let list = core.split_once(&format!("const {list}:")).expect("a list").1.split_once("];").expect("an end").0;
+        let list = list.replace(", 0x", "").replace("Colour([0x", "#");
+        for name in ["paper", "card", "on-main", "tint"] {
+            let colour = &tokens[name];
+            let long: String =
+                if colour.len() == 3 { colour.chars().flat_map(|c| [c, c]).collect() } else { colour.clone() };
+            assert!(list.contains(&format!("#{long}]), \"{name}\"")), "{name} is #{long} in the sheet: {list}");
+        }
+    }
+}
+
 #[test]
 fn pale_words_are_found() {
     let sheet = Repo::here().text("web/assets/heard.css").replace("--soft: #c3ccd2", "--soft: #8a949a");

@@ -28,6 +28,7 @@ use For::{Analyst, Editor, Everybody, Operator, Owner, Staff};
 const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/", Everybody),
     ("GET", "/assets/{name}", Everybody),
+    ("GET", "/assets/look/{colours}", Everybody),
     ("GET", "/healthz", Everybody),
     // For whoever knows its token; the operator's story tells.
     ("GET", "/metrics", Everybody),
@@ -71,6 +72,8 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/staff/{service}/draws/{wave}/delete", Owner),
     ("POST", "/staff/{service}/draws/{wave}/delete", Owner),
     ("POST", "/staff/{service}/draws/{wave}/winner", Owner),
+    ("GET", "/staff/{service}/look", Owner),
+    ("POST", "/staff/{service}/look", Owner),
     ("GET", "/staff/{service}/paper", Editor),
     ("GET", "/staff/{service}/paper/{wave}", Editor),
     ("GET", "/staff/{service}/paper/{wave}/sheets/{sheet}", Editor),
@@ -181,6 +184,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/{service}/s/{survey}/tablet/stop", Everybody),
     ("GET", "/{service}/s/{survey}/{section}", Everybody),
     ("POST", "/{service}/s/{survey}/{section}", Everybody),
+    ("GET", "/{service}/privacy", Everybody),
     ("GET", "/{service}/tell-me", Everybody),
     ("POST", "/{service}/tell-me", Everybody),
     ("GET", "/{service}/tell-me/sent", Everybody),

@@ -26,6 +26,7 @@ mod inviting;
 mod kinds;
 mod languages;
 mod letters;
+mod look;
 mod operating;
 mod operator;
 mod paces;

@@ -55,6 +55,7 @@ pub struct Page<'a> {
     menu: Vec<Link>,
     here: Option<String>,
     foot: Vec<Link>,
+    colours: Option<String>,
     wide: bool,
     wrong: bool,
     sheets: Vec<&'static str>,
@@ -75,6 +76,7 @@ impl<'a> Page<'a> {
             menu: Vec::new(),
             here: None,
             foot: Vec::new(),
+            colours: None,
             wide: false,
             wrong: false,
             sheets: Vec::new(),
@@ -141,6 +143,13 @@ impl<'a> Page<'a> {
         self
     }
 
+    /// Shows the page in the colours of the house, as [`heard_core::colour::Palette`] writes them; nothing keeps ours.
+    #[must_use]
+    pub fn colours(mut self, colours: Option<&str>) -> Self {
+        self.colours = colours.map(str::to_owned);
+        self
+    }
+
     /// Widens the page for tables: staff only.
     #[must_use]
     pub fn wide(mut self) -> Self {
@@ -200,7 +209,7 @@ impl<'a> Page<'a> {
                 meta charset="utf-8";
                 title { (self.window_title()) }
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                link rel="stylesheet" href=(assets::address("heard.css"));
+                link rel="stylesheet" href=(assets::styles(self.colours.as_deref()));
                 @for sheet in &self.sheets { link rel="stylesheet" href=(assets::address(sheet)); }
                 @for script in &self.scripts { script defer src=(assets::address(script)) {} }
                 link rel="icon" type="image/svg+xml" href=(assets::address("mark.svg"));

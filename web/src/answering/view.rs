@@ -130,6 +130,7 @@ fn frame<'a>(published: &Published, lang: &Lang, title: &str) -> Page<'a> {
     let words = words(lang);
     Page::new(lang, title)
         .home(published.service_name.clone(), format!("/{}", published.service))
+        .colours(published.colours.as_deref())
         .foot(vec![Link::new(words.to_english(&words.our_plan), format!("/{}/plan", published.service))])
 }
 

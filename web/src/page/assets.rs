@@ -9,6 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use heard_core::colour::Palette;
 use sha2::{Digest, Sha256};
 
 use crate::error::Error;
@@ -49,7 +50,17 @@ const ASSETS: &[Asset] = &[
 
 /// `/assets/{name}`: the files, kept by browsers for a year, because another content has another address.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/assets/{name}", get(serve))
+    Router::new().route("/assets/{name}", get(serve)).route("/assets/look/{colours}", get(coloured))
+}
+
+/// The address of the styles in a service's colours, as [`Palette`] writes them: one file in the place of `heard.css`,
+/// so that colours cost no request.
+pub fn styles(colours: Option<&str>) -> String {
+    let own = address("heard.css");
+    match (colours, own.split_once('?')) {
+        (Some(colours), Some((_, digest))) => format!("/assets/look/{colours}?{digest}"),
+        _ => own.to_owned(),
+    }
 }
 
 /// The address of an asset, with the beginning of its digest. A name that is not an asset gets an address that is
@@ -70,15 +81,33 @@ impl Asset {
     }
 }
 
+/// The styles in other colours. Whatever the address asks for, only colours that stand out are served.
+async fn coloured(Path(colours): Path<String>) -> Response {
+    let (Some(palette), Some(sheet)) = (Palette::parse(&colours), ASSETS.iter().find(|one| one.name == "heard.css"))
+    else {
+        return Error::NotFound.into_response();
+    };
+    kept(CSS, recoloured(sheet.content, &palette))
+}
+
+/// The sheet with a palette in the place of ours: in the tokens, and in the plain values before them. In capitals, so
+/// that no colour that was put in is taken for one of ours.
+fn recoloured(sheet: &str, palette: &Palette) -> String {
+    Palette::HEARD.parts().iter().zip(palette.parts()).fold(sheet.to_owned(), |sheet, ((ours, ..), (theirs, ..))| {
+        sheet.replace(&ours.to_string(), &theirs.to_string().to_uppercase())
+    })
+}
+
+/// A file that browsers keep for a year.
+fn kept(content_type: &'static str, content: impl IntoResponse) -> Response {
+    let headers =
+        [(header::CONTENT_TYPE, content_type), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
+    (headers, content).into_response()
+}
+
 async fn serve(Path(name): Path<String>) -> Response {
     match ASSETS.iter().find(|asset| asset.name == name) {
-        Some(asset) => {
-            let headers = [
-                (header::CONTENT_TYPE, asset.content_type),
-                (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
-            ];
-            (headers, asset.content).into_response()
-        }
+        Some(asset) => kept(asset.content_type, asset.content),
         None => Error::NotFound.into_response(),
     }
 }
@@ -98,6 +127,20 @@ mod tests {
     #[test]
     fn the_styles_stay_small() {
         assert!(ASSETS[0].content.len() < 15_000, "{} bytes", ASSETS[0].content.len());
+    }
+
+    #[test]
+    fn a_palette_takes_the_place_of_ours_everywhere() {
+        let sheet = ASSETS[0].content;
+        for (ours, ..) in Palette::HEARD.parts() {
+            assert!(sheet.contains(&ours.to_string()), "{ours} is not in the sheet any more");
+        }
+        let theirs = Palette::parse("5b1f8a-92d6e4-0a5163-92d6e4");
+        // Two of ours at other places: what was put in is not replaced again.
+        let theirs = theirs.unwrap();
+        let sheet = recoloured(sheet, &theirs);
+        assert!(sheet.contains("--main: #5B1F8A;") && sheet.contains("--warm: #0A5163;"));
+        assert!(!sheet.contains("#0a5163") && !sheet.contains("#ff9473"));
     }
 
     /// It speaks by the browser's own voices and sends nothing to anybody.

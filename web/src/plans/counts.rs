@@ -58,7 +58,9 @@ fn view(published: &Published, towards: &BTreeMap<String, Vec<Markup>>, lang: &L
     let (survey, words) = (&published.survey, words(lang));
     let here = format!("/{}/plan/answers/{}", published.service, survey.key);
     let page = Page::new(lang, &words.counts).within(survey.title.get(lang));
-    let page = page.home(published.service_name.clone(), format!("/{}", published.service));
+    let page = page
+        .home(published.service_name.clone(), format!("/{}", published.service))
+        .colours(published.colours.as_deref());
     let plan = Link::new(words.to_english(&words.our_plan), format!("/{}/plan", published.service));
     page.foot(vec![plan]).read_as(Reading::in_languages(&survey.languages, lang), here).show(html! {
         p { a class="back" href=(published.path()) { (words.back) } }

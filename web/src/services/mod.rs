@@ -1,5 +1,6 @@
 //! Music services and their front pages.
 
+mod look;
 pub(crate) mod sql;
 mod view;
 
@@ -14,7 +15,11 @@ use crate::{app::App, db::Tx, error::Error, surveys, wishes::Wishes, words::spok
 
 /// The routes of this feature.
 pub fn router() -> Router<App> {
-    Router::new().route("/", get(all)).route("/{service}", get(front))
+    Router::new()
+        .route("/", get(all))
+        .route("/{service}", get(front))
+        .route("/{service}/privacy", get(privacy))
+        .route("/staff/{service}/look", get(look::show).post(look::save))
 }
 
 async fn all(State(app): State<App>, wishes: Wishes) -> Result<Markup, Error> {
@@ -23,9 +28,14 @@ async fn all(State(app): State<App>, wishes: Wishes) -> Result<Markup, Error> {
 }
 
 async fn front(State(app): State<App>, Path(key): Path<String>, wishes: Wishes) -> Result<Markup, Error> {
-    let name = name(&mut app.db.read().await?, &key).await?.ok_or(Error::NotFound)?;
+    let look = sql::look(&mut app.db.read().await?, &key).await?.ok_or(Error::NotFound)?;
     let surveys = surveys::open_surveys(&app, &key).await?;
-    Ok(view::front(&key, &name, &surveys, &wishes.among(spoken())))
+    Ok(view::front(&key, &look, &surveys, &wishes.among(spoken())))
+}
+
+async fn privacy(State(app): State<App>, Path(key): Path<String>, wishes: Wishes) -> Result<Markup, Error> {
+    let look = sql::look(&mut app.db.read().await?, &key).await?.ok_or(Error::NotFound)?;
+    Ok(view::privacy(&key, &look, &wishes.among(spoken())))
 }
 
 /// First parts of addresses that are ours, and what stands after `/staff/` beside the services.

@@ -11,6 +11,14 @@ sql! {
     ALL = "select key, name from service order by name, key";
     NAME = "select name from service where key = $1";
     ADD = "insert into service (key, name, created) values ($1, $2, $3) on conflict (key) do nothing";
+    LOOK = "select s.name, coalesce(l.welcome, '') as welcome, coalesce(l.contact, '') as contact, \
+        coalesce(l.privacy, '') as privacy, l.colours from service s left join look l on l.service = s.key where s.key = $1";
+    /// Two who change a service at once do it one after the other: so the second is told.
+    HOLD = "update service set name = name where key = $1";
+    RENAME = "update service set name = $2 where key = $1";
+    DRESS = "insert into look (service, welcome, contact, privacy, colours) values ($1, $2, $3, $4, $5) \
+        on conflict (service) do update set welcome = excluded.welcome, contact = excluded.contact, \
+        privacy = excluded.privacy, colours = excluded.colours";
 }
 
 /// A music service.
@@ -32,4 +40,33 @@ pub(super) async fn name(tx: &mut Tx, key: &str) -> Result<Option<String>, Error
 /// Whether the key was free.
 pub(super) async fn add(tx: &mut Tx, key: &str, name: &str, now: i64) -> Result<bool, Error> {
     Ok(execute!(tx, ADD, key, name, now)? == 1)
+}
+
+/// How a service shows itself.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub(super) struct Look {
+    /// What people call it.
+    pub name: String,
+    /// Plain text, as what follows.
+    pub welcome: String,
+    pub contact: String,
+    pub privacy: String,
+    /// As [`heard_core::colour::Palette`] writes them.
+    pub colours: Option<String>,
+}
+
+pub(super) async fn look(tx: &mut Tx, service: &str) -> Result<Option<Look>, Error> {
+    Ok(maybe!(tx, LOOK, service)?)
+}
+
+/// Keeps all others from changing it until the transaction ends.
+pub(super) async fn hold(tx: &mut Tx, service: &str) -> Result<(), Error> {
+    execute!(tx, HOLD, service)?;
+    Ok(())
+}
+
+pub(super) async fn dress(tx: &mut Tx, service: &str, look: &Look) -> Result<(), Error> {
+    execute!(tx, RENAME, service, &look.name)?;
+    execute!(tx, DRESS, service, &look.welcome, &look.contact, &look.privacy, &look.colours)?;
+    Ok(())
 }

@@ -122,6 +122,7 @@ pub(super) fn home(me: &Colleague, open: &[Arc<Published>], lang: &Lang) -> Mark
                 (card("Paper", me.path("paper"), "Answers on paper, typed in twice by their numbers."))
             }
             @if me.role == Role::Owner {
+                (card("Look", me.path("look"), "Your name, colours, welcome, contact and privacy words, as the public sees them."))
                 (card("Prize draws", me.path("draws"), "Who won, after a survey has closed."))
                 (card("People", me.path("people"), "Who works here, and what they may do."))
                 (card("Record", me.path("record"), "Who changed what, and when."))

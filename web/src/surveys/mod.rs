@@ -31,6 +31,8 @@ pub struct Published {
     pub service: String,
     /// The service's name.
     pub service_name: String,
+    /// Its colours, where it has some of its own.
+    pub colours: Option<String>,
     /// The survey, as it was published.
     pub survey: Arc<Survey>,
     /// The run of it.
@@ -95,7 +97,8 @@ async fn read_current(app: &App, service: &str, survey: &str, now: i64) -> Resul
 async fn around(app: &App, tx: &mut Tx, service: &str, told: Told) -> Result<Published, Error> {
     let survey = version(app, tx, service, &told.survey, told.wave.version).await?;
     let declaration = Declaration::from_json(&told.declaration).map_err(|e| Error::fault("stored declaration", e))?;
-    Ok(Published { service: service.to_owned(), service_name: told.name, survey, wave: told.wave, declaration })
+    let (service, service_name) = (service.to_owned(), told.name);
+    Ok(Published { service, service_name, colours: told.colours, survey, wave: told.wave, declaration })
 }
 
 /// What a wave of a service asks, whether it is open or not. [`Error::NotFound`] if the service has no such wave.
