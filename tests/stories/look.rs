@@ -64,8 +64,8 @@ stories! {
         let world = world.riverside().await;
         let olive = world.signed_in(OLIVE).await;
         let from = opened(&olive).await;
-        let pale = [("buttons", "#0a8fb0"), ("accent", "red"), ("name", "Kept as typed")];
-        let page = olive.post(LOOK, &typed(&from, &pale)).await.is(422);
+        let failing = [("buttons", "#0a8fb0"), ("accent", "red"), ("name", "Kept as typed")];
+        let page = olive.post(LOOK, &typed(&from, &failing)).await.is(422);
         let page = page.says("of at least 7 to 1").says("Write a colour as #").says("Kept as typed").says("#0a8fb0");
         let instead = page.html.split_once("that does: ").unwrap().1[..7].to_owned();
         assert_eq!(world.rows("look").await, 0);
