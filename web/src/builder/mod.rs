@@ -3,6 +3,7 @@
 
 mod about;
 mod advice;
+mod arranging;
 mod bringing;
 mod drafts;
 mod editing;
@@ -47,7 +48,7 @@ pub fn router() -> Router<App> {
         .route("/staff/{service}/surveys/{survey}", get(show))
         .route("/staff/{service}/surveys/{survey}/draft", post(starting::of_published))
         .route("/staff/{service}/surveys/{survey}/about", get(about::show).post(about::save))
-        .route("/staff/{service}/surveys/{survey}/arrange", post(sections::arrange))
+        .route("/staff/{service}/surveys/{survey}/arrange", post(arranging::arrange))
         .route("/staff/{service}/surveys/{survey}/sections", post(sections::add))
         .route("/staff/{service}/surveys/{survey}/sections/{section}", get(sections::show).post(sections::save))
         .route("/staff/{service}/surveys/{survey}/sections/{section}/new", get(questions::new).post(questions::add))

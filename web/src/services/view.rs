@@ -43,7 +43,7 @@ pub(super) fn front(key: &str, look: &Look, surveys: &[Arc<Published>], lang: &L
         (page::drawing("voices.svg", 352, 136))
         h1 { (words.have_your_say) }
         p class="lead" { (words.what_works) }
-        (in_english(page::paragraphs(&look.welcome)))
+        @if !look.welcome.is_empty() { (in_english(page::paragraphs(&look.welcome))) }
         h2 { (words.open_now) }
         @if surveys.is_empty() { p { (words.none_open) } }
         ul class="cards" { @for survey in surveys { (card(survey, lang)) } }

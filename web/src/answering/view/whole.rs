@@ -69,7 +69,7 @@ pub(in crate::answering) fn whole(
         (page::prose(&survey.welcome_for(reader), lang))
         (promises(published, &reading, filled.invited))
         p class="small soft" { (words.keeps_copy) " " a href="#Copy" { (words.about_copy) } }
-        form method="post" action=(address(published)) autocomplete="off" novalidate data-keep=(to_keep(lang)) {
+        form method="post" action=(address(published)) autocomplete="off" novalidate data-keep=(to_keep(published, lang)) {
             input type="hidden" name=(KEY_FIELD) value=(key);
             input type="hidden" name=(SHOWN_FIELD) value={ (published.wave.id) "." (lang) };
             @if parts.iter().any(Part::is_for_some) { p class="lead" { (words.pass_over) } }
@@ -196,9 +196,10 @@ fn inner(part: &Part<'_>, form: &Form<'_>, again: &dyn Fn(&Question) -> bool) ->
 }
 
 /// What the page needs beside itself without a connection, and the page that shows what waits: `offline.js` has it kept.
-fn to_keep(lang: &Lang) -> String {
+fn to_keep(published: &Published, lang: &Lang) -> String {
     let files = ["heard.css", "mark.svg", "offline.js", "waiting.js"].map(assets::address);
-    format!("/waiting/{lang} {}", files.join(" "))
+    let own = published.colours.as_deref().map_or_else(String::new, |own| format!(" {}", assets::styles(Some(own))));
+    format!("/waiting/{lang} {}{own}", files.join(" "))
 }
 
 /// Shown by `offline.js` where something of an earlier visit is on the device.
