@@ -38,6 +38,9 @@ pub const CODE: &str = "{code}";
 /// The same for the code of whoever has the address: every mail to it carries the same.
 pub const OWN_CODE: &str = "{own code}";
 
+/// The same for the code that stops invitations to an address: it opens nothing else.
+pub const STOP_CODE: &str = "{stop code}";
+
 /// The same for the code of an invitation: it follows from the wave and the address.
 pub const INVITATION: &str = "{invitation}";
 
@@ -104,12 +107,12 @@ pub async fn take_all_back(tx: &mut Tx, wave: &str) -> Result<(), Error> {
 
 /// What is kept of an address where the address is not: the same in every table that invites.
 pub fn address_hash(pepper: &Pepper, address: &str) -> String {
-    of_own_code(pepper, &own_code(pepper, address))
+    of_stop_code(pepper, &stop_code(pepper, address))
 }
 
-/// The same, of the [`own_code`] of whoever has the address.
-pub fn of_own_code(pepper: &Pepper, own_code: &str) -> String {
-    pepper.hash(Purpose::Recipient, own_code)
+/// The same, of the code that stops invitations to it.
+pub fn of_stop_code(pepper: &Pepper, stop_code: &str) -> String {
+    pepper.hash(Purpose::StopInvitations, stop_code)
 }
 
 /// The code that stands in the place of [`CODE`] when the mail with this id is sent.
@@ -120,6 +123,11 @@ pub fn code_in(pepper: &Pepper, id: &str) -> String {
 /// The code that stands in the place of [`OWN_CODE`] in mails to this address.
 pub fn own_code(pepper: &Pepper, address: &str) -> String {
     pepper.derive(Purpose::Recipient, address)
+}
+
+/// The code that stops invitations to this address.
+fn stop_code(pepper: &Pepper, address: &str) -> String {
+    pepper.derive(Purpose::StopInvitations, address)
 }
 
 /// The code of an address's invitation to a wave: the same in its every mail.

@@ -34,8 +34,10 @@ pub enum Purpose {
     DrawEntry,
     /// The sealed contact of an entry.
     DrawContact,
-    /// The code, for its mails, of whoever has an address; and what is kept of it where people are invited.
+    /// The code, for its mails, of whoever has an address.
     Recipient,
+    /// The code that stops invitations to an address, and what is kept of the address where people are invited.
+    StopInvitations,
     /// The code of an invitation, and what is kept of it.
     Invitation,
     /// The sealed address of somebody who is invited.

@@ -94,7 +94,7 @@ pub(super) async fn send(
         return Ok(Redirect::to(&draft.next_path(&published)).into_response());
     };
     let row = of_draft(&app, &draft, encode(&app, &published, &given.receipt, &finished, app.clock.today())?);
-    match invitations::store(&app, came.as_ref(), row).await {
+    match invitations::store(&app, &published, came.as_ref(), row).await {
         Ok(_) => Ok(sent(&app, &published, &headers, &given.receipt)),
         Err(error) if error.is_passing() => Ok(not_saved(&app, &published, &draft, &given).await),
         Err(error) => Err(error.into()),

@@ -195,7 +195,7 @@ async fn store(
     finished: &Finished,
 ) -> Result<bool, Error> {
     let row = || encode(app, published, &given.receipt, finished, app.clock.today());
-    match invitations::store(app, came, row()?).await? {
+    match invitations::store(app, published, came, row()?).await? {
         Stored::Now => Ok(true),
         Stored::Before => is_same(app, &row()?).await,
     }

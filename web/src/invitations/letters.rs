@@ -4,7 +4,7 @@ use heard_core::text::Lang;
 
 use crate::{
     clock::day_of,
-    mail::{INVITATION, OWN_CODE},
+    mail::{INVITATION, STOP_CODE},
     surveys::Published,
     words::words,
 };
@@ -19,7 +19,7 @@ pub(super) struct Written {
 pub(super) fn invitation(base_url: &str, published: &Published, own: &str, reminds: bool, lang: &Lang) -> Written {
     let (words, survey, service) = (words(lang), &published.survey, &published.service_name);
     let link = format!("{base_url}{}/invited/{INVITATION}", published.path());
-    let stop = format!("{base_url}/{}/invitations/stop/{OWN_CODE}", published.service);
+    let stop = format!("{base_url}/{}/invitations/stop/{STOP_CODE}", published.service);
     let until = words.open_until(&words.day(day_of(published.wave.closes)));
     let mut parts = vec![words.mail_hello.clone()];
     if reminds {

@@ -63,22 +63,41 @@ pub(super) async fn swap(
 }
 
 /// Stores a response. Where its sender came by an invitation, that is used up with it, once. [`Error::Spent`] where it
-/// was used up before, or is none.
-pub(crate) async fn store(app: &App, came: Option<&Came>, mut response: NewResponse) -> Result<Stored, Error> {
-    let Some(Came(link)) = came else {
-        return app.intake.submit(Submission::Response(Box::new(response))).await;
-    };
-    response.channel = Channel::Invitation;
+/// was used up before. One that is none of this wave's, such as that of an earlier wave, is none at all.
+pub(crate) async fn store(
+    app: &App,
+    published: &Published,
+    came: Option<&Came>,
+    response: NewResponse,
+) -> Result<Stored, Error> {
+    match came {
+        Some(Came(link)) => store_invited(app, published, link, response).await,
+        None => app.intake.submit(Submission::Response(Box::new(response))).await,
+    }
+}
+
+async fn store_invited(
+    app: &App,
+    published: &Published,
+    link: &str,
+    mut response: NewResponse,
+) -> Result<Stored, Error> {
+    let wave = response.wave.clone();
     let mut tx = app.db.write().await?;
-    sql::hold(&mut tx, &response.wave).await?;
-    let address = sql::spend(&mut tx, &response.wave, link).await?;
+    sql::hold(&mut tx, &wave).await?;
+    let address = sql::spend(&mut tx, &wave, link).await?;
+    if address.is_none() && !published.declaration.invited_only && !sql::is_invited(&mut tx, &wave, link).await? {
+        drop(tx);
+        return app.intake.submit(Submission::Response(Box::new(response))).await;
+    }
+    response.channel = Channel::Invitation;
     let new = intake::store_within(&mut tx, &response).await?;
     match (new, address) {
         // The transaction is dropped: what it took, it gives back.
         (false, _) => Ok(Stored::Before),
         (true, None) => Err(Error::Spent),
         (true, Some(address)) => {
-            mail::take_back(&mut tx, &response.wave, &address).await?;
+            mail::take_back(&mut tx, &wave, &address).await?;
             tx.commit().await?;
             app.wake_scoring();
             Ok(Stored::Now)
@@ -109,7 +128,7 @@ pub(super) async fn stop(
     app.limits.pass(Door::StopInvitations, &client, app.clock.now())?;
     let mut tx = app.db.write().await?;
     let name = services::name(&mut tx, &service).await?.ok_or(Error::NotFound)?;
-    never_again(&mut tx, &service, &mail::of_own_code(&app.pepper, typed::code(&code)?)).await?;
+    never_again(&mut tx, &service, &mail::of_stop_code(&app.pepper, typed::code(&code)?)).await?;
     tx.commit().await?;
     Ok(view::public::stopped(&service, &name, &wishes.among(spoken())))
 }

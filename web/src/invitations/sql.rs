@@ -23,6 +23,7 @@ sql! {
     HOLD = "update wave set closes = closes where id = $1";
     HOLD_ALL = "update wave set closes = closes where service = $1 and closed = $2";
     SPEND = "update invitation set answered = $3, mixed = $4 where wave = $1 and link = $2 and answered = $4 returning address";
+    IS_INVITED = "select address from invitation where wave = $1 and link = $2";
     ADD_MAILING = "insert into mailing (id, service, wave, reminds, words, due, begun, done) values ($1, $2, $3, $4, $5, $6, $7, $7)";
     MAILINGS = "select id, reminds, words, due, begun, done from mailing where wave = $1 order by due, id";
     CALL_OFF = "delete from mailing where service = $1 and wave = $2 and id = $3 and begun = $4";
@@ -115,6 +116,12 @@ pub(super) async fn remove_gone(tx: &mut Tx, wave: &str) -> Result<u64, Error> {
 pub(super) async fn spend(tx: &mut Tx, wave: &str, link: &str) -> Result<Option<String>, Error> {
     let row: Option<(String,)> = maybe!(tx, SPEND, wave, link, true, false)?;
     Ok(row.map(|(address,)| address))
+}
+
+/// Whether a link is one of the wave's, used or not.
+pub(super) async fn is_invited(tx: &mut Tx, wave: &str, link: &str) -> Result<bool, Error> {
+    let row: Option<(String,)> = maybe!(tx, IS_INVITED, wave, link)?;
+    Ok(row.is_some())
 }
 
 /// A round of mails.

@@ -12,7 +12,9 @@ use lettre::{
 };
 use tokio::time::timeout;
 
-use super::{CODE, INVITATION, OWN_CODE, code_in, invitation_code, own_code, returned, sql::Leased};
+use super::{
+    CODE, INVITATION, OWN_CODE, STOP_CODE, code_in, invitation_code, own_code, returned, sql::Leased, stop_code,
+};
 use crate::{
     app::App,
     error::Error,
@@ -60,11 +62,11 @@ impl Outgoing {
         // Keeps "I am on holiday" from being sent back.
         let header = |name, value| HeaderValue::new(HeaderName::new_from_ascii_str(name), value);
         let automatic = header("Auto-Submitted", "auto-generated".to_owned());
-        let own_code = own_code(pepper, &recipient);
+        let stop_code = stop_code(pepper, &recipient);
         let mut message = Message::builder();
         if let Some(service) = &mail.service {
             // RFC 8058: what mail programs show as "unsubscribe" works with one press.
-            let stop = format!("<{base_url}/{service}/invitations/stop/{own_code}>");
+            let stop = format!("<{base_url}/{service}/invitations/stop/{stop_code}>");
             message = message.raw_header(header("List-Unsubscribe", stop));
             message = message.raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
         }
@@ -78,7 +80,7 @@ impl Outgoing {
             .subject(&mail.subject)
             .header(ContentType::TEXT_PLAIN)
             .raw_header(automatic)
-            .body(body.replace(OWN_CODE, &own_code))
+            .body(body.replace(OWN_CODE, &own_code(pepper, &recipient)).replace(STOP_CODE, &stop_code))
             .map_err(|error| error.to_string())
     }
 }

@@ -48,7 +48,7 @@ async fn a_mail_of_many_says_how_to_have_no_more_of_them() {
     let outgoing = Outgoing::new("smtp://localhost", "Heard <heard@example.org>").unwrap();
     let message = outgoing.message(&pepper(), "https://heard.example.org", &invites, 0).unwrap().formatted();
     let text = String::from_utf8(message).unwrap();
-    let stop = own_code(&pepper(), "ann@example.org");
+    let stop = stop_code(&pepper(), "ann@example.org");
     let one_line = text.replace("\r\n ", " ");
     assert!(one_line.contains(&format!("<https://heard.example.org/riverside/invitations/stop/{stop}>\r\n")), "{text}");
     assert!(text.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"));

@@ -12,7 +12,7 @@ use crate::{
         writing::{DAY_FIELD, Kind, LOOK},
     },
     language,
-    mail::{INVITATION, OWN_CODE},
+    mail::{INVITATION, STOP_CODE},
     page::direction,
     staff::Colleague,
 };
@@ -82,7 +82,7 @@ pub(in crate::invitations) fn write(
 fn preview(invites: &Invites, kind: Kind, typed: &Typed, lang: &Lang, base_url: &str) -> Markup {
     let reminds = kind == Kind::Reminder;
     let written = invitation(base_url, &invites.published, typed.first(&field(lang)), reminds, lang);
-    let body = written.body.replace(INVITATION, "…").replace(OWN_CODE, "…");
+    let body = written.body.replace(INVITATION, "…").replace(STOP_CODE, "…");
     html! {
         section {
             h3 { (language::name(lang)) }
