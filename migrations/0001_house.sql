@@ -375,12 +375,34 @@ create table sign_in_link (
   staff text not null references staff (id),
   expires bigint not null
 );
+-- passkey: the name, then, of the one that began it; none, where a link in a mail did.
 create table session (
   code_hash text primary key,
   staff text not null references staff (id),
   started bigint not null,
   expires bigint not null,
-  device text not null
+  device text not null,
+  passkey text
+);
+
+-- id and public_key are in base64url, as browsers give them: the key in the form of COSE (RFC 9052). counter: how often the
+-- passkey says that it was used; 0 for ever, where it does not count.
+create table passkey (
+  id text primary key,
+  staff text not null references staff (id),
+  name text not null,
+  public_key text not null,
+  counter bigint not null,
+  added bigint not null,
+  last_used bigint
+);
+create index passkey_of_staff on passkey (staff);
+
+-- What a passkey is to sign next, once. Nobody's: it is for signing in.
+create table passkey_challenge (
+  code_hash text primary key,
+  staff text references staff (id),
+  expires bigint not null
 );
 
 -- Who changed what, written in the transaction of the change. No service: it concerns all, or none, as a sign-in does.

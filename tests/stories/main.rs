@@ -5,6 +5,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
+mod device;
 mod linking;
 mod post_office;
 mod visitor;
@@ -31,6 +32,8 @@ mod operating;
 mod operator;
 mod paces;
 mod paper;
+mod passkeys;
+mod passkeys_refused;
 mod plugins_apart;
 mod plugins_author;
 mod plugins_fair;

@@ -213,6 +213,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("scoring/sql.rs", scoring::sql::STATEMENTS),
     ("services/sql.rs", services::sql::STATEMENTS),
     ("staff/operators/sql.rs", staff::operators::sql::STATEMENTS),
+    ("staff/passkeys/sql.rs", staff::passkeys::sql::STATEMENTS),
     ("staff/sql.rs", staff::sql::STATEMENTS),
     ("surveys/sql.rs", surveys::sql::STATEMENTS),
     ("tallies.rs", tallies::STATEMENTS),

@@ -31,8 +31,10 @@ pub enum Door {
     Return,
     /// Asking for a sign-in link.
     Link,
-    /// Spending the code of a sign-in link.
+    /// Spending the code of a sign-in link, or what a passkey signed.
     Enter,
+    /// Asking for what a passkey is to sign.
+    Challenge,
     /// Entering a prize draw.
     Draw,
     /// Asking to be told what happened, which sends a mail; confirming and stopping it.
@@ -54,7 +56,7 @@ impl Door {
             // once, it finds one with a chance of 1 in 1.5 million.
             Self::Return => (120, 1_000),
             // An office on a Monday morning.
-            Self::Link | Self::Enter => (20, 10_000),
+            Self::Link | Self::Enter | Self::Challenge => (20, 10_000),
             // Parents at a concert.
             Self::TellMe => (60, 3_000),
             Self::Metrics => (60, 1_000),
@@ -238,7 +240,7 @@ mod tests {
     fn every_door_fills_up_before_it_is_forgotten() {
         let doors =
             [Door::Start, Door::Send, Door::Receipt, Door::Return, Door::Link, Door::Enter, Door::Draw, Door::TellMe];
-        for door in doors.into_iter().chain([Door::Metrics]) {
+        for door in doors.into_iter().chain([Door::Challenge, Door::StopInvitations, Door::Metrics]) {
             let (at_once, every) = door.rate();
             assert!(at_once * every <= FORGOTTEN, "{door:?}");
         }

@@ -28,6 +28,8 @@ pub enum Purpose {
     SignIn,
     /// A signed-in session.
     Session,
+    /// What a passkey is asked to sign.
+    Challenge,
     /// The operator's token for the counters.
     Metrics,
     /// What an entry of a prize draw is stored under.

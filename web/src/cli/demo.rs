@@ -40,7 +40,7 @@ pub(super) async fn run(options: Options) -> Result<(), Failure> {
         pepper,
         clock: Clock::System,
         listen: options.listen,
-        base_url: None,
+        base_url: at_home(options.listen),
         contact: Some("hello@riverside.example".to_owned()),
         mail: None,
         metrics_token: Some("demo".to_owned()),
@@ -55,6 +55,11 @@ pub(super) async fn run(options: Options) -> Result<(), Failure> {
     announce(&running).await?;
     running.until_asked().await;
     Ok(())
+}
+
+/// One's own machine by its name: browsers have passkeys there, and none at addresses that are numbers.
+fn at_home(listen: SocketAddr) -> Option<String> {
+    (listen.ip().is_loopback() && listen.port() != 0).then(|| format!("http://localhost:{}", listen.port()))
 }
 
 async fn announce(running: &server::Running) -> Result<(), Failure> {

@@ -42,6 +42,7 @@ const ASSETS: &[Asset] = &[
     Asset { name: "builder.css", content_type: CSS, content: include_str!("../../assets/builder.css") },
     Asset { name: "builder.js", content_type: JS, content: include_str!("../../assets/builder.js") },
     Asset { name: "arrange.js", content_type: JS, content: include_str!("../../assets/arrange.js") },
+    Asset { name: "passkeys.js", content_type: JS, content: include_str!("../../assets/passkeys.js") },
     Asset { name: "tablet.js", content_type: JS, content: include_str!("../../assets/tablet.js") },
     Asset { name: "mark.svg", content_type: SVG, content: include_str!("../../assets/mark.svg") },
     Asset { name: "voices.svg", content_type: SVG, content: include_str!("../../assets/voices.svg") },

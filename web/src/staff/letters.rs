@@ -24,6 +24,19 @@ pub(super) fn sign_in(base_url: &str) -> (&'static str, String) {
     ("Your link to sign in to Heard", body)
 }
 
+/// Subject and body of the mail that tells someone of their new passkey.
+pub(super) fn passkey_added(base_url: &str, name: &str) -> (&'static str, String) {
+    let body = format!(
+        "Hello,\n\n\
+         a passkey was added to sign in to Heard as you: {name}.\n\n\
+         Was it you? Then there is nothing to do.\n\n\
+         If not, somebody else is signed in as you. Sign them out and remove the passkey here, and tell an owner of your\n\
+         service:\n\n\
+         {base_url}/staff/sessions\n"
+    );
+    ("A passkey was added to sign in to Heard", body)
+}
+
 /// Subject and body of the mail that tells someone of their role.
 pub(super) fn invitation(newcomer: &Newcomer<'_>, service_name: &str, base_url: &str) -> (String, String) {
     let Newcomer { email, name, role, .. } = newcomer;

@@ -8,6 +8,7 @@ mod gallery;
 mod guard;
 mod letters;
 pub(crate) mod operators;
+pub(crate) mod passkeys;
 mod people;
 mod role;
 mod sessions;
@@ -29,7 +30,6 @@ pub use operators::{make_operator, operators, platform_lines, unmake_operator};
 pub use role::Role;
 pub use sign_in::{new_link, sign_in_link};
 pub use sql::Line;
-pub(crate) use sql::forget_expired;
 pub(crate) use view::moment;
 pub use view::staff_page;
 
@@ -50,10 +50,15 @@ pub fn router() -> Router<App> {
         .route("/staff", get(services))
         .route("/staff/sign-in", get(sign_in::form).post(sign_in::ask))
         .route("/staff/sign-in/sent", get(sign_in::sent))
+        .route("/staff/sign-in/challenge", post(passkeys::ask))
+        .route("/staff/sign-in/passkey", post(passkeys::enter))
         .route("/staff/sign-out", post(sign_in::sign_out))
         .route("/staff/enter", get(sign_in::door).post(sign_in::enter))
         .route("/staff/enter/{code}", get(sign_in::carry))
         .route("/staff/sessions", get(sessions::show).post(sessions::end))
+        .route("/staff/sessions/challenge", post(passkeys::ask_to_add))
+        .route("/staff/sessions/passkeys", post(passkeys::add))
+        .route("/staff/sessions/passkeys/remove", post(passkeys::remove))
         .route("/staff/gallery", get(gallery::show))
         .route("/staff/gallery/{kind}/{state}", get(gallery::one))
         .route("/staff/{service}", get(home))
@@ -74,6 +79,12 @@ async fn services(State(app): State<App>, me: SignedIn) -> Result<Markup, Error>
 async fn home(State(app): State<App>, Analyst(me): Analyst) -> Result<Markup, Error> {
     let open = surveys::open_surveys(&app, &me.service).await?;
     Ok(view::home(&me, &open, &Lang::english()))
+}
+
+/// Deletes the links, challenges and sessions whose time is over.
+pub(crate) async fn forget_expired(tx: &mut Tx, now: i64) -> Result<(), Error> {
+    passkeys::forget_expired(tx, now).await?;
+    sql::forget_expired(tx, now).await
 }
 
 /// Someone who is asked to work for a service.

@@ -11,7 +11,7 @@ use maud::Markup;
 use super::{
     audit::audit_platform,
     guard::{SignedIn, session},
-    sql, view,
+    passkeys, sql, view,
 };
 use crate::{app::App, error::Error, typed::PostedForm};
 
@@ -19,9 +19,11 @@ use crate::{app::App, error::Error, typed::PostedForm};
 pub(super) const ALL_OTHERS: &str = "others";
 
 pub(super) async fn show(State(app): State<App>, headers: HeaderMap, me: SignedIn) -> Result<Markup, Error> {
-    let sessions = sql::sessions(&mut app.db.read().await?, &me.id, app.clock.now()).await?;
+    let mut tx = app.db.read().await?;
+    let sessions = sql::sessions(&mut tx, &me.id, app.clock.now()).await?;
+    let passkeys = passkeys::section(&app, &mut tx, &me, &headers).await?;
     let here = session(&app, &headers).unwrap_or_default();
-    Ok(view::sessions(&me.email, &sessions, &here, &Lang::english()))
+    Ok(view::sessions(&me.email, &sessions, &here, &passkeys, &Lang::english()))
 }
 
 pub(super) async fn end(

@@ -1,4 +1,4 @@
-//! Signing in by a link in a mail, and out again. There is no password.
+//! Signing in by a link in a mail, and out again. There is no password. Passkeys are the other way in.
 //!
 //! Mail scanners open links. So opening one changes nothing: it hands its code to a cookie, and only the button on
 //! the page after it spends the code.
@@ -17,7 +17,7 @@ use tokio::time::sleep;
 use super::{
     audit::audit_platform,
     guard::{SESSION, STAFF, WANTED, own_page, session},
-    letters,
+    letters, passkeys,
     sessions::device,
     sql, view,
 };
@@ -48,8 +48,8 @@ const ANSWER_TAKES: Duration = Duration::from_millis(250);
 const ENTER: &str = "enter";
 const DOOR: &str = "/staff/enter";
 
-pub(super) async fn form() -> Markup {
-    view::sign_in("", &[], &Lang::english())
+pub(super) async fn form(State(app): State<App>) -> Markup {
+    view::sign_in("", &[], &passkeys::button(&app), &Lang::english())
 }
 
 /// Sends a link, if the address is one of staff. The answer is the same for every address.
@@ -57,7 +57,7 @@ pub(super) async fn ask(State(app): State<App>, client: Client, form: PostedForm
     let typed = form.only(&["email"])?;
     let again = |advice| {
         let trouble = Trouble { field: "email", label: "Your e-mail at work", advice };
-        view::sign_in(typed.first("email"), &[trouble], &Lang::english())
+        view::sign_in(typed.first("email"), &[trouble], &passkeys::button(&app), &Lang::english())
     };
     let Some(email) = mail::address(typed.first("email")) else {
         let page = again("Write an address such as ann@example.org.");
@@ -105,13 +105,28 @@ pub(super) async fn enter(
     let mut tx = app.db.write().await?;
     let spent = sql::spend_link(&mut tx, &app.pepper.hash(Purpose::SignIn, code), now).await?;
     let Some(staff) = spent else { return Ok(over()) };
-    end_session(&app, &mut tx, &headers).await?;
+    let answer = let_in(&app, &mut tx, &headers, &staff, None).await?;
+    tx.commit().await?;
+    Ok(answer)
+}
+
+/// Begins a session, in the place of the one that the browser has; with the name of the passkey, where it was one. The
+/// answer goes out after the commit, and leads to the page that was wanted.
+pub(super) async fn let_in(
+    app: &App,
+    tx: &mut Tx,
+    headers: &HeaderMap,
+    staff: &str,
+    passkey: Option<&str>,
+) -> Result<Response, Error> {
+    let now = app.clock.now();
+    end_session(app, tx, headers).await?;
     let key = random_key();
     let (code_hash, lasts) = (app.pepper.hash(Purpose::Session, &key), (now, now + SESSION_LASTS));
-    sql::begin_session(&mut tx, &code_hash, &staff, lasts, &device(&headers)).await?;
-    audit_platform(&mut tx, Some(&staff), now, "signed in", "").await?;
-    tx.commit().await?;
-    let wanted = cookie::read(&headers, WANTED, app.secure()).and_then(own_page);
+    sql::begin_session(tx, &code_hash, staff, lasts, &device(headers), passkey).await?;
+    let way = passkey.map(|name| format!("by the passkey {name}")).unwrap_or_default();
+    audit_platform(tx, Some(staff), now, "signed in", &way).await?;
+    let wanted = cookie::read(headers, WANTED, app.secure()).and_then(own_page);
     let cookies = AppendHeaders([
         (header::SET_COOKIE, cookie::set(SESSION, &key, STAFF, app.secure())),
         (header::SET_COOKIE, cookie::clear(ENTER, DOOR, app.secure())),

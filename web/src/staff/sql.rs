@@ -33,9 +33,10 @@ sql! {
     SPEND_LINK = "delete from sign_in_link where code_hash = $1 and expires > $2 returning staff";
     FORGET_LINKS = "delete from sign_in_link where expires <= $1";
     FORGET_SESSIONS = "delete from session where expires <= $1";
-    BEGIN_SESSION = "insert into session (code_hash, staff, started, expires, device) values ($1, $2, $3, $4, $5)";
+    BEGIN_SESSION = "insert into session (code_hash, staff, started, expires, device, passkey) \
+        values ($1, $2, $3, $4, $5, $6)";
     SIGNED_IN = "select s.id, s.email from session x join staff s on s.id = x.staff where x.code_hash = $1 and x.expires > $2";
-    SESSIONS = "select code_hash, started, device from session where staff = $1 and expires > $2 \
+    SESSIONS = "select code_hash, started, device, passkey from session where staff = $1 and expires > $2 \
         order by started desc, code_hash";
     END_SESSION = "delete from session where code_hash = $1 returning staff";
 
@@ -166,7 +167,7 @@ pub(super) async fn spend_link(tx: &mut Tx, code_hash: &str, now: i64) -> Result
 }
 
 /// Deletes the links and sessions whose time is over.
-pub(crate) async fn forget_expired(tx: &mut Tx, now: i64) -> Result<(), Error> {
+pub(super) async fn forget_expired(tx: &mut Tx, now: i64) -> Result<(), Error> {
     execute!(tx, FORGET_LINKS, now)?;
     execute!(tx, FORGET_SESSIONS, now)?;
     Ok(())
@@ -178,8 +179,9 @@ pub(super) async fn begin_session(
     staff: &str,
     (now, expires): (i64, i64),
     device: &str,
+    passkey: Option<&str>,
 ) -> Result<(), Error> {
-    execute!(tx, BEGIN_SESSION, code_hash, staff, now, expires, device)?;
+    execute!(tx, BEGIN_SESSION, code_hash, staff, now, expires, device, passkey)?;
     Ok(())
 }
 
@@ -190,6 +192,8 @@ pub(super) struct Session {
     pub started: i64,
     /// Browser and system, in words.
     pub device: String,
+    /// The name of the passkey that began it; nothing, where a link in a mail did.
+    pub passkey: Option<String>,
 }
 
 impl Session {

@@ -41,14 +41,14 @@ pub fn staff_page<'a>(lang: &'a Lang, me: &Colleague, title: &str, here: &str) -
         .foot(vec![Link::new("Your services", "/staff"), Link::new("What the public sees", format!("/{}", me.service))])
 }
 
-pub(super) fn sign_in(typed: &str, wrong: &[Trouble], lang: &Lang) -> Markup {
+pub(super) fn sign_in(typed: &str, wrong: &[Trouble], passkeys: &Markup, lang: &Lang) -> Markup {
     let email = Field {
         name: "email",
         label: "Your e-mail at work",
         hint: Some("The one that your service invited."),
         troubles: wrong,
     };
-    Page::new(lang, "Sign in").wrong(!wrong.is_empty()).show(html! {
+    Page::new(lang, "Sign in").wrong(!wrong.is_empty()).script("passkeys.js").show(html! {
         (troubles(wrong, lang))
         h1 { "Sign in" }
         p class="lead" { "For staff of music services. We send you a link; there is no password." }
@@ -56,6 +56,7 @@ pub(super) fn sign_in(typed: &str, wrong: &[Trouble], lang: &Lang) -> Markup {
             (email.line(Holds::OwnEmail, typed, lang))
             div class="actions" { button { "Send me a link" } }
         }
+        (passkeys)
     })
 }
 
@@ -102,7 +103,7 @@ pub(super) fn services(email: &str, services: &[Workplace], operates: bool, lang
             }
         }
         p { a class="go" href="/staff/gallery" { "How questions look" } }
-        p { a class="go" href="/staff/sessions" { "Where you are signed in" } }
+        p { a class="go" href="/staff/sessions" { "Where you are signed in, and your passkeys" } }
         (sign_out())
     })
 }
@@ -205,9 +206,9 @@ pub(super) fn person(me: &Colleague, person: &Person, wrong: &[Trouble], lang: &
     })
 }
 
-/// Where somebody is signed in; `here` is the hash of the session that asks.
-pub(super) fn sessions(email: &str, sessions: &[Session], here: &str, lang: &Lang) -> Markup {
-    Page::new(lang, "Where you are signed in").show(html! {
+/// Where somebody is signed in, and their passkeys; `here` is the hash of the session that asks.
+pub(super) fn sessions(email: &str, sessions: &[Session], here: &str, passkeys: &Markup, lang: &Lang) -> Markup {
+    Page::new(lang, "Where you are signed in").script("passkeys.js").show(html! {
         p { a class="back" href="/staff" { "Your services" } }
         h1 { "Where you are signed in" }
         p { "As " (email) ". A session ends by itself 12 hours after it began." }
@@ -216,7 +217,10 @@ pub(super) fn sessions(email: &str, sessions: &[Session], here: &str, lang: &Lan
                 @for one in sessions {
                     li class="card" {
                         h2 { (one.device) }
-                        p { "Since " (moment(one.started)) "." }
+                        p {
+                            "Since " (moment(one.started))
+                            @if let Some(passkey) = &one.passkey { ", by the passkey “" (passkey) "”." } @else { ", by a link in a mail." }
+                        }
                         @if one.code_hash == here { p { strong { "Here." } } } @else {
                             button class="quiet" name="session" value=(one.name()) {
                                 "Sign out there" span class="unseen" { ": " (one.device) ", " (moment(one.started)) }
@@ -230,6 +234,7 @@ pub(super) fn sessions(email: &str, sessions: &[Session], here: &str, lang: &Lan
             }
         }
         p { "Something here is not yours? Sign out there, and tell an owner of your service: whoever can read your mail can sign in as you." }
+        (passkeys)
         (sign_out())
     })
 }
