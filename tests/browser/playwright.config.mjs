@@ -11,7 +11,8 @@ process.env.HEARD_DEMO_DATA ??= mkdtempSync(join(tmpdir(), 'heard-demo-'));
 process.env.HEARD_BIN ??= resolve(import.meta.dirname, '../../target/debug/heard');
 
 const { HEARD_BIN, HEARD_DEMO_PORT, HEARD_DEMO_DATA, CHROMIUM } = process.env;
-const origin = `http://127.0.0.1:${HEARD_DEMO_PORT}`;
+// By its name, as the demonstration calls itself: at a number, browsers have no passkeys.
+const origin = `http://localhost:${HEARD_DEMO_PORT}`;
 
 export default defineConfig({
   testDir: 'specs',

@@ -26,7 +26,7 @@ pub struct Device {
     /// The flags of the authenticator data.
     pub flags: u8,
     /// The site that it signs for.
-    pub site: String,
+    pub site: &'static str,
     /// The page that its browser shows.
     pub origin: String,
     /// What else its browser says, and in the place of what it would.
@@ -35,11 +35,11 @@ pub struct Device {
 
 impl Device {
     /// A new one, which signs for this origin.
-    pub fn at(origin: &str) -> Self {
+    pub fn at(origin: &'static str) -> Self {
         let random = SystemRandom::new();
         let key = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, &random).unwrap();
         let key = EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, key.as_ref(), &random).unwrap();
-        let host = origin.split("://").nth(1).unwrap().split(':').next().unwrap().to_owned();
+        let host = origin.split("://").nth(1).unwrap().split(':').next().unwrap();
         let id = heard::clock::random_key().into_bytes();
         Self { key, id, counter: 0, flags: VERIFIED, site: host, origin: origin.to_owned(), says: json!({}) }
     }
@@ -85,7 +85,7 @@ impl Device {
     }
 
     fn data(&self, flags: u8) -> Vec<u8> {
-        [&*Sha256::digest(&self.site), &[flags], &self.counter.to_be_bytes()].concat()
+        [&*Sha256::digest(self.site), &[flags], &self.counter.to_be_bytes()].concat()
     }
 
     /// Its make, which says nothing, the passkey's id and its public key, in the form of COSE.

@@ -97,7 +97,7 @@ stories! {
         phone.post("/staff/sessions/passkeys/remove", &[("passkey", &device.passkey())]).await.leads();
         phone.get(MINE).await.is(200).hides("Remove");
         device.counter = 9;
-        enter(&world, &device, &id_of(&world, OLIVE).await).await.is(422).says("did not open the door");
+        enter(&world, &device, &id_of(&world, OLIVE).await).await.is(422).says("did not sign you in");
         assert_eq!(record(&world).await, [
             "signed in: ",
             "passkey added: Olive’s <b>phone</b>",

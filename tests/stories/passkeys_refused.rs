@@ -33,9 +33,9 @@ stories! {
             pages.push(enter(&world, &device, &olive).await);
         }
         device.flags = VERIFIED;
-        device.site = "evil.example".to_owned();
+        device.site = "evil.example";
         pages.push(enter(&world, &device, &olive).await);
-        device.site = "localhost".to_owned();
+        device.site = "localhost";
         // Of another person, of nobody, by another key, and one that nobody ever added.
         pages.extend([enter(&world, &device, &ed).await, enter(&world, &device, "nobody").await]);
         let mut other = Device::at(HERE);
@@ -80,7 +80,7 @@ stories! {
             // It says that extensions follow, and none do.
             (json!({}), VERIFIED | 0x80, "localhost"),
         ] {
-            (device.says, device.flags, device.site) = (says, flags, site.to_owned());
+            (device.says, device.flags, device.site) = (says, flags, site);
             send(&olive, ADD, &device.made("", &own_challenge(&olive).await)).await.is(422);
         }
         let mut device = Device::at(HERE);
@@ -111,8 +111,8 @@ stories! {
             for rubbish in ["", "=", "\u{1f3b5}", "AAAA", "e30", "bnVsbA", &"A".repeat(20_000)] {
                 world.pass(MINUTE / 2);
                 let mut fields = device.signed(&olive, &challenge(&visitor).await);
-                fields[field].1 = rubbish.to_owned();
-                send(&visitor, ENTER, &fields).await.is(422).says("did not open the door");
+                rubbish.clone_into(&mut fields[field].1);
+                send(&visitor, ENTER, &fields).await.is(422).says("did not sign you in");
             }
         }
         visitor.post(ENTER, &[("password", "1234")]).await.is(400);

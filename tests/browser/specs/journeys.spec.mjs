@@ -61,7 +61,7 @@ test('answer, err, go back, change the language, stop, come back, send @plain', 
 
 test('a browser that names only where a page comes from is let in @plain', async ({ page, baseURL }) => {
   // A tablet in the same network, without https: browsers tell such a site no more than the origin of a form.
-  await page.goto(`${baseURL.replace('127.0.0.1', 'tablet.test')}${survey}`);
+  await page.goto(`${baseURL.replace('localhost', 'tablet.test')}${survey}`);
   const request = page.waitForRequest((one) => one.method() === 'POST');
   await go(page).click();
   expect((await (await request).allHeaders())['sec-fetch-site']).toBeUndefined();

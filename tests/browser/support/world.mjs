@@ -60,7 +60,7 @@ async function signIn(baseURL, role) {
 }
 
 export default async function setup() {
-  const baseURL = `http://127.0.0.1:${HEARD_DEMO_PORT}`;
+  const baseURL = `http://localhost:${HEARD_DEMO_PORT}`;
   // The server answers while the demonstration is still being made; the links are printed after.
   await expect.poll(printed, { timeout: 60_000 }).toMatch(/^\s*operator\s/m);
   // A link works once, so whoever needs to be signed in is given the cookies. The owner's link is a test's own.

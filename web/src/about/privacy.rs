@@ -165,7 +165,8 @@ fn who() -> Markup {
         h3 { "People who work here" }
         p {
             "Of staff who sign in, we keep the e-mail address, what their service calls them, what they may do, and a record of "
-            "what they changed."
+            "what they changed. Of a passkey that they add, we keep its public key, what they call it, and when it was added and "
+            "last used. Fingerprints and faces never leave their device."
         }
     }
 }

@@ -59,7 +59,8 @@ impl Ceremony {
 pub(super) struct Site {
     /// Its host, such as `heard.example.org`: a passkey works there and nowhere else.
     pub id: String,
-    origin: String,
+    /// Where its pages are, as browsers write it: `https://heard.example.org`.
+    pub origin: String,
 }
 
 /// A passkey that was made.
@@ -234,3 +235,6 @@ impl<'k> Key<'k> {
         .is_ok()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -29,13 +29,13 @@ pub(super) fn section(site: &Site, me: &SignedIn, passkeys: &[Passkey], device: 
         h2 id="Passkeys" { "Passkeys" }
         p {
             "A passkey signs you in with what unlocks your phone or computer: your fingerprint, your face or a PIN. "
-            "It stays with you and works on our pages only, so nobody can talk you out of it, and no mail is needed."
+            "No mail is needed, and since it works on our pages only, nobody can trick you into giving it away."
         }
-        @if !passkeys.is_empty() { (list(passkeys)) }
         @match device {
             Some(device) => (adding(site, me, passkeys, device, lang)),
             None => p { "You have as many as we keep. To add another, remove one first." },
         }
+        @if !passkeys.is_empty() { (list(passkeys)) }
     }
 }
 
@@ -63,13 +63,15 @@ fn list(passkeys: &[Passkey]) -> Markup {
 fn adding(site: &Site, me: &SignedIn, passkeys: &[Passkey], device: &str, lang: &Lang) -> Markup {
     let name = Field {
         name: "name",
-        label: "What you call it",
-        hint: Some("Such as the device that keeps it."),
+        label: "Name of a new passkey",
+        hint: Some("Such as the device that keeps it, so that you know it again."),
         troubles: &[],
     };
     let known = passkeys.iter().map(|one| &*one.id).collect::<Vec<_>>().join(" ");
     html! {
-        p data-without="" { "To add one, the browser has to know passkeys and to allow scripts." }
+        p data-without="" {
+            "To add one, open this page at " (site.origin) " in a browser that knows passkeys and allows scripts."
+        }
         form method="post" action="/staff/sessions/passkeys" novalidate hidden data-passkey="create" data-site=(site.id)
             data-challenge="/staff/sessions/challenge" data-person=(me.id) data-email=(me.email) data-known=(known) {
             (name.line(Holds::Words, device, lang))
@@ -86,8 +88,8 @@ fn hidden(names: &[&str]) -> Markup {
 }
 
 pub(super) fn not_let_in(lang: &Lang) -> Markup {
-    Page::new(lang, "This passkey did not open the door").show(html! {
-        h1 { "This passkey did not open the door" }
+    Page::new(lang, "This passkey did not sign you in").show(html! {
+        h1 { "This passkey did not sign you in" }
         p { "It may have been removed, or it took longer than five minutes. Try it again, or have a link sent." }
         div class="actions" { a class="button" href="/staff/sign-in" { "Sign in" } }
     })
