@@ -192,6 +192,20 @@ stories! {
         assert_eq!(world.rows("outbox").await, 1);
     }
 
+    async fn one_has_twenty_passkeys_at_most(world: World) {
+        let world = riverside(world).await;
+        let (olive, device) = (world.signed_in(OLIVE).await, Device::at(HERE));
+        let person = id_of(&world, OLIVE).await;
+        for number in 0..20 {
+            world.tamper(&format!("insert into passkey (id, staff, name, public_key, counter, added) values ('p{number}', '{person}', 'P', '', 0, 0)")).await;
+        }
+        olive.get(MINE).await.is(200).says("To add another, remove one first.").hides("Add a passkey");
+        send(&olive, ADD, &device.made("", &own_challenge(&olive).await)).await.is(422);
+        olive.post("/staff/sessions/passkeys/remove", &[("passkey", "p7")]).await.leads();
+        send(&olive, ADD, &device.made("", &own_challenge(&olive).await)).await.leads();
+        assert_eq!(world.rows("passkey").await, 20);
+    }
+
     async fn where_browsers_have_no_passkeys_none_are_offered(world: World) {
         let world = world.riverside().await;
         let (visitor, olive) = (world.visitor(), world.signed_in(OLIVE).await);

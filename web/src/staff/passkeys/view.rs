@@ -41,6 +41,7 @@ pub(super) fn section(site: &Site, me: &SignedIn, passkeys: &[Passkey], device: 
 
 fn list(passkeys: &[Passkey]) -> Markup {
     html! {
+        h2 { "Your passkeys" }
         form method="post" action="/staff/sessions/passkeys/remove" {
             ul class="cards" {
                 @for one in passkeys {
