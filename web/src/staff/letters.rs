@@ -28,11 +28,11 @@ pub(super) fn sign_in(base_url: &str) -> (&'static str, String) {
 pub(super) fn passkey_added(base_url: &str, name: &str) -> (&'static str, String) {
     let body = format!(
         "Hello,\n\n\
-         a passkey was added to sign in to Heard as you: {name}.\n\n\
+         a passkey was added, which signs in to Heard as you: {name}.\n\n\
          Was it you? Then there is nothing to do.\n\n\
-         If not, somebody else is signed in as you. Sign them out and remove the passkey here, and tell an owner of your\n\
-         service:\n\n\
-         {base_url}/staff/sessions\n"
+         If not, somebody else is signed in as you. Sign them out and remove the passkey here:\n\n\
+         {base_url}/staff/sessions\n\n\
+         Then tell an owner of your service.\n"
     );
     ("A passkey was added to sign in to Heard", body)
 }
