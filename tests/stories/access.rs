@@ -29,6 +29,9 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/", Everybody),
     ("GET", "/assets/{name}", Everybody),
     ("GET", "/assets/look/{colours}", Everybody),
+    ("GET", "/{service}/logo/{name}", Everybody),
+    ("GET", "/staff/{service}/look/logo", Owner),
+    ("POST", "/staff/{service}/look/logo", Owner),
     ("GET", "/healthz", Everybody),
     // For whoever knows its token; the operator's story tells.
     ("GET", "/metrics", Everybody),

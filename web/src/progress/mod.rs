@@ -69,7 +69,7 @@ async fn show(
 }
 
 async fn progress(tx: &mut Tx, published: &Published, today: Date) -> Result<Progress, Error> {
-    let (service, wave, survey) = (&*published.service, &*published.wave.id, &*published.survey);
+    let (service, wave, survey) = (&*published.house.key, &*published.wave.id, &*published.survey);
     let all = counts(tx, service, wave).await?;
     let of = |what: &str| all.get(what).cloned().unwrap_or_default();
     let first = day_of(published.wave.opens);
