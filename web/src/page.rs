@@ -17,8 +17,8 @@ use ways::Switch;
 
 pub use house::House;
 pub use parts::{
-    AnswerRow, Column, Mark, Notice, Range, answers, bar, drawing, figures, notice, paragraphs, range, range_key,
-    status, table,
+    AnswerRow, Column, Mark, NOT_SHOWN, Notice, Range, answers, bar, capital, drawing, figures, not_enough, notice,
+    paragraphs, range, range_key, status, table,
 };
 pub use pictures::{illustration, picture};
 pub use ways::{Reading, direction, prose, text, way_buttons};
