@@ -2,7 +2,7 @@
 //! whoever takes an answer back stays counted until five more came.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, btree_map::Entry},
     sync::Arc,
 };
 
@@ -99,10 +99,12 @@ async fn count(
         let rows = sql::responses(tx, wave, after, AT_ONCE).await?;
         let Some(last) = rows.last() else { return Ok(all) };
         after = last.number;
-        for version in rows.iter().map(|row| row.version).filter(|version| *version != wave.version) {
-            if !changed.contains_key(&version) {
+        let versions: BTreeSet<i64> =
+            rows.iter().map(|row| row.version).filter(|version| *version != wave.version).collect();
+        for version in versions {
+            if let Entry::Vacant(vacant) = changed.entry(version) {
                 let old = surveys::version(app, tx, &wave.service, &wave.survey, version).await?;
-                changed.insert(version, not_comparable(&old, &survey));
+                vacant.insert(not_comparable(&old, &survey));
             }
         }
         let (survey, left_out) = (survey.clone(), changed.clone());

@@ -118,10 +118,9 @@ fn a_grid(question: &Question, columns: &[Column<'_>], caption: &Markup) -> Mark
         .map(|column| {
             let part = column.counter.part.as_deref().unwrap_or_default();
             let base = column.shown.base().map_or_else(|| page::NOT_SHOWN.to_owned(), |base| base.to_string());
-            let cells = column.shown.options().iter().map(|share| match share {
-                Some(share) => html! { (format!("{:.0} %", share.percent())) (page::bar(share.percent())) },
-                None => html! { (page::NOT_SHOWN) },
-            });
+            let cells = column.shown.options().iter().map(|share| html! {
+            @if let Some(share) = share { (format!("{:.0} %", share.percent())) (page::bar(share.percent())) } @else { (page::NOT_SHOWN) }
+        });
             [html! { (part_words(question, part)) }, html! { (base) }].into_iter().chain(cells).collect()
         })
         .collect();
