@@ -150,6 +150,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/staff/{service}/waves/{wave}/posters/{kind}", Editor),
     ("GET", "/staff/{service}/waves/{wave}/progress", Analyst),
     ("GET", "/staff/{service}/waves/{wave}/results", Analyst),
+    ("GET", "/staff/{service}/waves/{wave}/results.csv", Analyst),
     ("GET", "/staff/{service}/waves/{wave}/voices", Analyst),
     ("GET", "/staff/{service}/population", Editor),
     ("POST", "/staff/{service}/population", Editor),

@@ -12,7 +12,7 @@ const ASKED: &str = r#"{
     "sections": [{"key": "part", "title": {"en": "The only part"}, "questions": [
         {"key": "again", "text": {"en": "Would you come again?"}, "kind": "yes_no"},
         {"key": "why", "text": {"en": "What keeps you?"}, "kind": "several", "options": [
-            {"key": "cost", "text": {"en": "Cost"}}, {"key": "times", "text": {"en": "Times"}}, {"key": "shy", "text": {"en": "<b>Shy</b>"}}]},
+            {"key": "cost", "text": {"en": "Cost"}}, {"key": "times", "text": {"en": "=Times"}}, {"key": "shy", "text": {"en": "<b>Shy</b>"}}]},
         {"key": "much", "text": {"en": "How much?"}, "kind": "number", "min": 0, "max": 10, "whole": true},
         {"key": "each", "text": {"en": "How was it?"}, "kind": "grid",
             "statements": [{"key": "fun", "text": {"en": "It was fun"}}, {"key": "near", "text": {"en": "It was near"}}],
@@ -65,7 +65,7 @@ stories! {
         assert!(html.contains(told), "{html}");
         has(&html, "Yes", "40");
         has(&html, "No", "20");
-        assert!(html.contains("Named most by the 60 people who answered: “Cost” (nearly all), “Times” (about 7 in 10)"), "{html}");
+        assert!(html.contains("Named most by the 60 people who answered: “Cost” (nearly all), “=Times” (about 7 in 10)"), "{html}");
         has(&html, "Cost", "60");
         has(&html, "&lt;b&gt;Shy&lt;/b&gt;", "20");
         has(&html, "7", "40");
@@ -75,6 +75,20 @@ stories! {
         assert!(html.contains("About 70 people were asked: 60 answered, 10 would rather not say."), "{html}");
         assert!(html.contains("About 70 people were asked: 40 answered, 30 left it empty."), "{html}");
         assert!(!html.contains("a secret word"));
+        let wave = wave_of(&world, "asked").await;
+        let table = world.signed_in(ANA).await.get(&format!("/staff/riverside/waves/{wave}/results.csv")).await.is(200);
+        assert_eq!(table.headers["content-type"], "text/csv; charset=utf-8");
+        let lines: Vec<_> = table.html.trim_start_matches('\u{feff}').lines().collect();
+        assert_eq!(lines.len(), 1 + 2 + 3 + 11 + 4, "{lines:#?}");
+        for line in [
+            "section,question_key,question,part,answer_key,answer,base,people,percent,likely_between",
+            "The only part,again,Would you come again?,,yes,Yes,60,40,67,49 to 81",
+            "The only part,why,What keeps you?,,times,'=Times,60,40,67,49 to 81",
+            "The only part,much,How much?,,3,3,60,[c],[c],[c]",
+            "The only part,each,How was it?,near,yes,Very much so,20,[c],[c],[c]",
+        ] {
+            assert!(lines.contains(&line), "{line} is not in {lines:#?}");
+        }
     }
 
     async fn figures_move_when_five_more_came(world: World) {
@@ -112,7 +126,7 @@ stories! {
         has(&html, "Yes", "not shown");
         assert!(html.contains("About 20 people were asked: 20 answered."), "{html}");
         // What did not change is counted whole.
-        has(&html, "Times", "30");
+        has(&html, "=Times", "30");
         assert!(html.contains("About 50 people were asked: 30 answered, 20 left it empty."), "{html}");
     }
 }

@@ -2,6 +2,7 @@
 //! [`core::disclosure`](heard_core::disclosure), and in plain sentences made of them.
 
 mod sentences;
+mod table;
 mod view;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,8 @@ use std::collections::BTreeMap;
 use axum::{
     Router,
     extract::{Path, State},
+    http::header::{CONTENT_DISPOSITION, CONTENT_TYPE},
+    response::{IntoResponse, Response},
     routing::get,
 };
 use heard_core::{
@@ -28,7 +31,9 @@ use crate::{
 
 /// The routes of this feature.
 pub fn router() -> Router<App> {
-    Router::new().route("/staff/{service}/waves/{wave}/results", get(show))
+    Router::new()
+        .route("/staff/{service}/waves/{wave}/results", get(show))
+        .route("/staff/{service}/waves/{wave}/results.csv", get(download))
 }
 
 /// What may be shown of the answers to a question.
@@ -55,6 +60,19 @@ async fn show(
     let published = surveys::of_wave(&app, &mut tx, &me.service, &wave).await?;
     let counts = progress::counts(&mut tx, &me.service, &wave).await?;
     Ok(view::show(&me, &published, progress::people(&counts), &answered(&published, &counts)))
+}
+
+async fn download(
+    State(app): State<App>,
+    Analyst(me): Analyst,
+    Path((_, wave)): Path<(String, String)>,
+) -> Result<Response, Error> {
+    let mut tx = app.db.read().await?;
+    let published = surveys::of_wave(&app, &mut tx, &me.service, &wave).await?;
+    let counts = progress::counts(&mut tx, &me.service, &wave).await?;
+    let name = format!("attachment; filename=\"{}.csv\"", published.survey.key);
+    let headers = [(CONTENT_TYPE, "text/csv; charset=utf-8"), (CONTENT_DISPOSITION, &*name)];
+    Ok((headers, table::csv(&published, &answered(&published, &counts))?).into_response())
 }
 
 /// The questions outside of equality monitoring, which is held against the population: see [`crate::voices`].

@@ -37,6 +37,7 @@ pub(super) fn show<'p>(
         }
         p { a class="go" href={ (home) "/progress" } { "How it gets on" } }
         p { a class="go" href={ (home) "/voices" } { "Whose voices are missing" } }
+        p { a class="go" href={ (home) "/results.csv" } { "Download these figures (CSV)" } }
         (how_to_read())
         @if sections.len() > 1 {
             ul { @for (section, _) in &sections { li { a class="go" href={ "#" (section.key) "-part" } { (section.title.get(&ENGLISH)) } } } }
@@ -64,7 +65,7 @@ fn a_question(one: &Answered<'_>, section: &str) -> Markup {
 }
 
 /// The words of each code with what may be shown of it.
-fn options(question: &Question, column: &Column<'_>) -> Vec<(String, Option<ShownShare>)> {
+pub(super) fn options(question: &Question, column: &Column<'_>) -> Vec<(String, Option<ShownShare>)> {
     let words = column
         .counter
         .bands()
