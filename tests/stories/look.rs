@@ -75,6 +75,9 @@ stories! {
         }
         let told = world.column("select detail from audit where action = 'look changed'").await;
         assert_eq!(told, ["name, welcome, contact, privacy, colours"]);
+        // What was left out goes on following what was chosen.
+        let page = olive.get(LOOK).await;
+        assert_eq!(["buttons", "buttons_dark", "accent", "accent_dark"].map(|field| page.field(field)), ["#5b1f8a", "", "", ""]);
         // The same again changes nothing, and is no line.
         let from = opened(&olive).await;
         olive.post(LOOK, &typed(&from, &[])).await.leads();

@@ -152,10 +152,29 @@ fn fill(look: &Look) -> Typed {
     let mut fields: Vec<_> =
         WORDS.iter().zip(words).map(|((field, ..), words)| ((*field).to_owned(), words.clone())).collect();
     if let Some(palette) = look.house.colours.as_deref().and_then(Palette::parse) {
-        let parts = COLOURS.iter().zip(palette.parts());
-        fields.extend(parts.map(|((field, _), (colour, ..))| ((*field).to_owned(), colour.to_string())));
+        fields.extend(
+            COLOURS
+                .iter()
+                .zip(chosen(&palette))
+                .filter_map(|((field, _), colour)| Some(((*field).to_owned(), colour?.to_string()))),
+        );
     }
     fields.into_iter().collect()
+}
+
+/// The colours that somebody chose: not ours, nor those that follow, so that they go on following.
+fn chosen(palette: &Palette) -> [Option<Colour>; 4] {
+    let ours = Palette::HEARD;
+    let pair = |part, (light, dark): (Colour, Colour), (our_light, our_dark): (Colour, Colour)| {
+        let own = (light != our_light).then_some(light);
+        let follows = own.map_or(our_dark, |own| own.fitting(part, Scheme::Dark));
+        [own, (dark != follows).then_some(dark)]
+    };
+    let [buttons, buttons_dark] =
+        pair(Part::Buttons, (palette.buttons, palette.buttons_dark), (ours.buttons, ours.buttons_dark));
+    let [accent, accent_dark] =
+        pair(Part::Accent, (palette.accent, palette.accent_dark), (ours.accent, ours.accent_dark));
+    [buttons, buttons_dark, accent, accent_dark]
 }
 
 /// What tells whether the look is still as it was shown.
