@@ -29,6 +29,9 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/", Everybody),
     ("GET", "/assets/{name}", Everybody),
     ("GET", "/assets/look/{colours}", Everybody),
+    ("GET", "/{service}/logo/{name}", Everybody),
+    ("GET", "/staff/{service}/look/logo", Owner),
+    ("POST", "/staff/{service}/look/logo", Owner),
     ("GET", "/healthz", Everybody),
     // For whoever knows its token; the operator's story tells.
     ("GET", "/metrics", Everybody),
@@ -151,6 +154,8 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/staff/{service}/waves/{wave}/posters", Editor),
     ("GET", "/staff/{service}/waves/{wave}/posters/{kind}", Editor),
     ("GET", "/staff/{service}/waves/{wave}/progress", Analyst),
+    ("GET", "/staff/{service}/waves/{wave}/results", Analyst),
+    ("GET", "/staff/{service}/waves/{wave}/results.csv", Analyst),
     ("GET", "/staff/{service}/waves/{wave}/voices", Analyst),
     ("GET", "/staff/{service}/population", Editor),
     ("POST", "/staff/{service}/population", Editor),

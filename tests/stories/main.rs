@@ -43,6 +43,7 @@ mod plugins_swap;
 mod progress;
 mod provenance;
 mod relay;
+mod results;
 mod returning;
 mod scoring;
 mod sending;

@@ -29,7 +29,7 @@ use crate::{
     metrics::Metrics,
     mixing, operator, page, paper,
     pepper::Pepper,
-    plans, plugins, progress,
+    plans, plugins, progress, results,
     scoring::{self, Loaded},
     services, staff,
     surveys::{self, Catalogue},
@@ -109,6 +109,7 @@ impl App {
             .merge(draws::router())
             .merge(tell_me::router())
             .merge(voices::router())
+            .merge(results::router())
             .merge(staff::router())
             .merge(operator::router())
             .merge(page::assets::router())

@@ -55,7 +55,7 @@ pub enum Channel {
 
 impl Channel {
     /// The stable code that is stored.
-    pub fn code(self) -> &'static str {
+    pub const fn code(self) -> &'static str {
         match self {
             Self::Web => "web",
             Self::Invitation => "invitation",

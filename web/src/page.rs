@@ -3,6 +3,7 @@
 //! Nothing here writes a style or a script into a page: the content security policy forbids both.
 
 pub mod assets;
+mod house;
 mod parts;
 mod pictures;
 mod qr;
@@ -14,9 +15,10 @@ use heard_core::text::Lang;
 use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 use ways::Switch;
 
+pub use house::House;
 pub use parts::{
-    AnswerRow, Column, Mark, Notice, Range, answers, bar, drawing, figures, notice, paragraphs, range, range_key,
-    status, table,
+    AnswerRow, Column, Mark, NOT_SHOWN, Notice, Range, answers, bar, capital, drawing, figures, not_enough, notice,
+    paragraphs, range, range_key, status, table,
 };
 pub use pictures::{illustration, picture};
 pub use ways::{Reading, direction, prose, text, way_buttons};
@@ -52,10 +54,10 @@ pub struct Page<'a> {
     title: String,
     within: Option<String>,
     home: Link,
+    house: Option<&'a House>,
     menu: Vec<Link>,
     here: Option<String>,
     foot: Vec<Link>,
-    colours: Option<String>,
     wide: bool,
     wrong: bool,
     sheets: Vec<&'static str>,
@@ -73,10 +75,10 @@ impl<'a> Page<'a> {
             title: title.into(),
             within: None,
             home: Link::new("Heard", "/"),
+            house: None,
             menu: Vec::new(),
             here: None,
             foot: Vec::new(),
-            colours: None,
             wide: false,
             wrong: false,
             sheets: Vec::new(),
@@ -93,7 +95,14 @@ impl<'a> Page<'a> {
         self
     }
 
-    /// Puts the page in a house: the service's name, and the address of its front page.
+    /// Puts the page in a service's house: under its name, in its colours, with its logo.
+    #[must_use]
+    pub fn house(mut self, house: &'a House) -> Self {
+        self.house = Some(house);
+        self.home(&house.name, house.path())
+    }
+
+    /// What the page is called after, at its head, and where that leads.
     #[must_use]
     pub fn home(mut self, name: impl Into<String>, href: impl Into<String>) -> Self {
         self.home = Link::new(name, href);
@@ -140,13 +149,6 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn foot(mut self, links: Vec<Link>) -> Self {
         self.foot = links;
-        self
-    }
-
-    /// Shows the page in the colours of the house, as [`heard_core::colour::Palette`] writes them; nothing keeps ours.
-    #[must_use]
-    pub fn colours(mut self, colours: Option<&str>) -> Self {
-        self.colours = colours.map(str::to_owned);
         self
     }
 
@@ -209,7 +211,7 @@ impl<'a> Page<'a> {
                 meta charset="utf-8";
                 title { (self.window_title()) }
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                link rel="stylesheet" href=(assets::styles(self.colours.as_deref()));
+                link rel="stylesheet" href=(assets::styles(self.house.and_then(|house| house.colours.as_deref())));
                 @for sheet in &self.sheets { link rel="stylesheet" href=(assets::address(sheet)); }
                 @for script in &self.scripts { script defer src=(assets::address(script)) {} }
                 link rel="icon" type="image/svg+xml" href=(assets::address("mark.svg"));
@@ -234,7 +236,8 @@ impl<'a> Page<'a> {
             header class={ "top" @if !self.menu.is_empty() { " menu" } } {
                 a class="skip" href="#Main" { (self.words.skip) }
                 div class="in" {
-                    @let brand = html! { (PreEscaped(MARK)) bdi { (self.home.text) } };
+                    @let logo = self.house.and_then(House::logo);
+                    @let brand = html! { @if let Some(logo) = logo { (logo) } @else { (PreEscaped(MARK)) } bdi { (self.home.text) } };
                     @if self.closed { span class="brand" { (brand) } } @else { a class="brand" href=(self.home.href) { (brand) } }
                     div class="stave" {}
                     @if !self.menu.is_empty() {
@@ -254,7 +257,7 @@ impl<'a> Page<'a> {
     fn bottom(&self) -> Markup {
         let about = [
             Link::new(&self.words.accessibility, about::ACCESSIBILITY),
-            Link::new(&self.words.privacy, about::PRIVACY),
+            Link::new(&self.words.privacy, self.house.map_or_else(|| about::PRIVACY.to_owned(), House::privacy)),
         ];
         html! {
             footer class="bottom" {

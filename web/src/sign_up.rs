@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use crate::{
     error::Error,
     form::field::{Field, Holds, Trouble, troubles},
-    page::{Link, Page},
+    page::{House, Link, Page},
     words::words,
 };
 
@@ -111,11 +111,11 @@ impl SignUp<'_> {
 }
 
 /// The frame of these pages, and of those that follow them.
-pub fn frame<'a>(service: &str, service_name: &str, title: &str, lang: &Lang) -> Page<'a> {
+pub fn frame<'a>(house: &'a House, title: &str, lang: &Lang) -> Page<'a> {
     let words = words(lang);
     Page::new(lang, title)
-        .home(service_name, format!("/{service}"))
-        .foot(vec![Link::new(words.to_english(&words.our_plan), format!("/{service}/plan"))])
+        .house(house)
+        .foot(vec![Link::new(words.to_english(&words.our_plan), format!("{}/plan", house.path()))])
 }
 
 /// What is said afterwards.

@@ -104,7 +104,7 @@ words! {
         check_answers; not_sent_yet; send; outside_england; only_the_place;
         // The receipt, and the page after taking the answers out.
         thank_you; heard; receipt; take_out; too_late_to_take_out; what_next; we_count; see_the_plan;
-        all_surveys; taken_out; taken_out_how; back_to_surveys;
+        taken_out; taken_out_how; back_to_surveys;
         // "Count me, but do not connect this", and what it means.
         apart; apart_means;
         // What one may do after sending, each on a page of its own.

@@ -210,7 +210,6 @@ too_late_to_take_out = Mae’r arolwg wedi cau, felly ni ellir tynnu atebion yn 
 what_next = Beth sy’n digwydd nesaf
 we_count = Rydym yn cyfrif yr atebion a byth yn dangos un person.
 see_the_plan = Gweld ein cynllun
-all_surveys = Pob arolwg
 taken_out = Mae eich atebion wedi eu tynnu’n ôl
 taken_out_how = Maent wedi eu dileu. Byddant yn gadael y ffigurau pan fydd y pum teulu nesaf wedi ateb.
 back_to_surveys = Yn ôl at yr arolygon

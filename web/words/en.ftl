@@ -195,7 +195,6 @@ too_late_to_take_out = The survey is closed, so answers cannot be taken out any 
 what_next = What happens next
 we_count = We count the answers and never show a single person.
 see_the_plan = See our plan
-all_surveys = All surveys
 taken_out = Your answers are taken out
 taken_out_how = They are deleted. Figures leave them out when the next five families have answered.
 back_to_surveys = Back to the surveys

@@ -198,7 +198,6 @@ too_late_to_take_out = Ankieta jest zamknięta, więc odpowiedzi nie można już
 what_next = Co będzie dalej
 we_count = Liczymy odpowiedzi i nigdy nie pokazujemy pojedynczej osoby.
 see_the_plan = Zobacz nasz plan
-all_surveys = Wszystkie ankiety
 taken_out = Twoje odpowiedzi zostały wycofane
 taken_out_how = Są usunięte. Znikną z wyników, gdy odpowie następnych pięć rodzin.
 back_to_surveys = Wróć do ankiet

@@ -194,7 +194,6 @@ too_late_to_take_out = O inquérito está fechado, por isso já não é possíve
 what_next = O que acontece a seguir
 we_count = Contamos as respostas e nunca mostramos uma só pessoa.
 see_the_plan = Ver o nosso plano
-all_surveys = Todos os inquéritos
 taken_out = As suas respostas foram retiradas
 taken_out_how = Estão apagadas. Saem dos resultados quando as próximas cinco famílias tiverem respondido.
 back_to_surveys = Voltar aos inquéritos

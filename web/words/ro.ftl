@@ -198,7 +198,6 @@ too_late_to_take_out = Chestionarul este închis, deci răspunsurile nu mai pot 
 what_next = Ce urmează
 we_count = Numărăm răspunsurile și nu arătăm niciodată o singură persoană.
 see_the_plan = Vedeți planul nostru
-all_surveys = Toate chestionarele
 taken_out = Răspunsurile dumneavoastră sunt retrase
 taken_out_how = Sunt șterse. Vor dispărea din rezultate după ce răspund următoarele cinci familii.
 back_to_surveys = Înapoi la chestionare

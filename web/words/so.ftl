@@ -194,7 +194,6 @@ too_late_to_take_out = Xog-ururintu way xiran tahay, sidaas darteed jawaabaha la
 what_next = Maxaa xiga
 we_count = Jawaabaha waan tirinnaa, weligeenna hal qof ma tusno.
 see_the_plan = Eeg qorshahayaga
-all_surveys = Dhammaan xog-ururinta
 taken_out = Jawaabahaagii waa laga saaray
 taken_out_how = Waa la tirtiray. Natiijada way ka baxayaan marka shanta qoys ee xiga ay jawaabaan.
 back_to_surveys = Ku noqo xog-ururinta

@@ -25,6 +25,12 @@ impl Question {
         self.kind.options().into_iter().find(|(key, _)| **key == *option).map(|(_, text)| text)
     }
 
+    /// The words of one of its statements, where it has some.
+    pub fn statement_text(&self, statement: &str) -> Option<&Texts> {
+        let Kind::Grid(kind) = &self.kind else { return None };
+        kind.statements.iter().find(|row| row.key == *statement).map(|row| &row.text)
+    }
+
     /// Whether a form posts a field of this name for it.
     pub fn has_field(&self, field: &str) -> bool {
         match field.split_once('.') {

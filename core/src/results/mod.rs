@@ -4,7 +4,9 @@
 //! can be shown. [`Measure`] and [`Tally`] have no words for people, on purpose: [`crate::disclosure`] alone turns
 //! them into something that a page, an export or a screen may carry.
 
+mod bands;
 mod counted;
+mod counters;
 pub mod interval;
 mod measure;
 pub mod pace;
@@ -12,6 +14,7 @@ pub mod representation;
 mod tally;
 
 pub use counted::{Counted, count};
+pub use counters::{Counter, REACHED, counters, reached};
 pub use interval::Interval;
 pub use measure::{Aggregation, Bounds, Contribution, Measure, reduce};
 pub use representation::Verdict;

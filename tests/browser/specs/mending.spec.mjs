@@ -1,19 +1,10 @@
 // A plugin that has stopped is mended by its service: new settings, switched on, everything scored anew.
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { check } from '../support/checks.mjs';
+import { database, enterAsOwner, run } from '../support/program.mjs';
 
-const { HEARD_BIN, HEARD_DEMO_DATA } = process.env;
-const database = join(HEARD_DEMO_DATA, 'heard.db');
 const binding = '/staff/riverside/bindings/value';
 const plan = '/riverside/plan/value';
-
-function run(command, ...args) {
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stdout}${stderr}`);
-  return stdout;
-}
 
 /** Settings that nobody could have kept: the plugin stops at the next answers that it is to score. */
 function breakIt() {
@@ -28,11 +19,7 @@ db.commit()`;
 }
 
 test('a plugin that stopped is mended, scores everything anew and is back', async ({ page }, testInfo) => {
-  const invite = run(HEARD_BIN, 'staff', 'invite', 'mona@riverside.example', '--service', 'riverside', '--role', 'owner',
-    '--print-link', '--base-url', testInfo.project.use.baseURL, '--database', `sqlite:${database}`,
-    '--secret-file', join(HEARD_DEMO_DATA, 'heard.secret'));
-  await page.goto(invite.match(/http\S+/)[0]);
-  await page.locator('main button').first().click();
+  await enterAsOwner(page, 'riverside', 'mona@riverside.example');
   await page.goto(plan);
   const figure = await page.locator('main dl').first().innerText();
   breakIt();

@@ -13,7 +13,7 @@ test('a wave says how it gets on and whose voices are missing @looks @plain', as
   await page.getByRole('link', { name: 'How it gets on' }).click();
   await expect(page.getByText(/^About \d+ people have answered since/)).toBeVisible();
   await expect(page.getByRole('table', { name: 'When people answered' }).getByRole('row').nth(3)).toBeVisible();
-  await expect(page.getByRole('table', { name: 'How they answered' }).getByRole('cell', { name: 'not shown' })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'How they answered' }).getByRole('cell', { name: 'not shown' })).toHaveCount(2);
   await expect(page.getByText('6 to 8 minutes')).toBeVisible();
   await expect(page.getByRole('table', { name: 'Where people stop' }).getByRole('cell', { name: '30', exact: true })).toBeVisible();
   await check(page, testInfo, 'progress');
@@ -44,4 +44,15 @@ test('an editor brings figures of the population, and is told what is wrong @loo
   await lines.fill(before);
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(summary).toHaveCount(0);
+});
+
+test('what people answered is told in sentences and tables @looks @plain', async ({ page }, testInfo) => {
+  await page.goto(waves);
+  await page.locator('.card a').first().click();
+  await page.getByRole('link', { name: 'What people answered' }).click();
+  await expect(page.getByText(/^About \d+ people have answered so far/)).toBeVisible();
+  await expect(page.getByText(/^Named most by the \d+ people who answered: “/).first()).toBeVisible();
+  await expect(page.getByText(/in 10 of the \d+ people who answered said “.*”; allowing for chance, between/).first()).toBeVisible();
+  await expect(page.getByRole('table').first().getByRole('row').nth(2)).toBeVisible();
+  await check(page, testInfo, 'results');
 });

@@ -1,20 +1,14 @@
 // Runs once, when the demonstration is being served: adds what the walks need beside it, through the program's own
 // commands, in a service of its own, so that the demonstration stays as people see it.
-import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, request } from '@playwright/test';
 import { brookside, one, pages, printed, twenty } from './places.mjs';
+import { database, heard, run } from './program.mjs';
 
-const { HEARD_BIN, HEARD_DEMO_DATA, HEARD_DEMO_PORT } = process.env;
-const database = join(HEARD_DEMO_DATA, 'heard.db');
+const { HEARD_DEMO_DATA, HEARD_DEMO_PORT } = process.env;
 const declaration = join(import.meta.dirname, '../../../web/src/demo/declaration.json');
 const examples = JSON.parse(readFileSync(join(import.meta.dirname, '../../../web/src/form/examples.json'), 'utf8'));
-
-function run(command, ...args) {
-  const { status, stderr, stdout } = spawnSync(command, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stdout}${stderr}`);
-}
 
 /** Publishes a survey with these sections, each a list of questions, at an address of the service. */
 function publish(address, sections) {
@@ -32,7 +26,7 @@ function publish(address, sections) {
     sections: sections.map((questions, at) => ({ key: `part_${at}`, title: named(`Part ${at + 1}`), questions })),
   };
   writeFileSync(file, JSON.stringify(survey));
-  run(HEARD_BIN, 'survey', 'publish', file, '--declaration', declaration, '--service', brookside.slice(1), '--database', `sqlite:${database}`);
+  heard('survey', 'publish', file, '--declaration', declaration, '--service', brookside.slice(1));
 }
 
 /**
@@ -66,7 +60,7 @@ export default async function setup() {
   // A link works once, so whoever needs to be signed in is given the cookies. The owner's link is a test's own.
   for (const role of ['editor', 'analyst', 'operator']) await signIn(baseURL, role);
 
-  run(HEARD_BIN, 'service', 'add', brookside.slice(1), '--name', 'Brookside Music Service', '--database', `sqlite:${database}`);
+  heard('service', 'add', brookside.slice(1), '--name', 'Brookside Music Service');
   publish(twenty, [questions()]);
   publish(pages, questions().map((question) => [question]));
   publish(one, [[{ key: 'like', kind: 'yes_no', text: { en: 'Do you like it?' }, required: true }]]);

@@ -3,7 +3,7 @@
 use heard_core::text::Lang;
 use maud::{Markup, html};
 
-use super::{ACCESSIBILITY, contact, page};
+use super::{ACCESSIBILITY, contact, frame, page};
 use crate::words::words;
 
 /// When the checks that the statement names were last gone through by people, beside running with every change.
@@ -38,7 +38,7 @@ pub(super) fn show(write_to: Option<&str>, lang: &Lang) -> Markup {
         p { (words.say_what_happened) }
         (contact(write_to, words))
     };
-    page(&words.accessibility, ACCESSIBILITY, first, statement(), lang)
+    page(&frame(&words.accessibility, ACCESSIBILITY, lang), &words.accessibility, first, statement(), lang)
 }
 
 fn statement() -> Markup {

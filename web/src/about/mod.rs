@@ -13,7 +13,7 @@ pub use cookies::{COOKIES, Cookie};
 
 use crate::{
     app::App,
-    page::{Page, Reading},
+    page::{House, Page, Reading},
     wishes::Wishes,
     words::{Words, spoken, words},
 };
@@ -33,14 +33,19 @@ async fn accessibility(State(app): State<App>, wishes: Wishes) -> Markup {
 }
 
 async fn privacy(State(app): State<App>, wishes: Wishes) -> Markup {
-    privacy::show(app.contact.as_deref(), app.secure(), &wishes.among(spoken()))
+    privacy::show(app.contact.as_deref(), app.secure(), None, &wishes.among(spoken()))
+}
+
+/// The privacy notice of a service, with its own words, which are in English.
+pub fn privacy_of(app: &App, house: &House, own: &Markup, lang: &Lang) -> Markup {
+    privacy::show(app.contact.as_deref(), app.secure(), Some((house, own)), lang)
 }
 
 /// A page that begins with `first` in the reader's language and goes on in English: long texts on which people rely
 /// are in the language that they were written and checked in.
-fn page(title: &str, address: &str, first: impl Render, in_english: impl Render, lang: &Lang) -> Markup {
+fn page(frame: &Page<'_>, title: &str, first: impl Render, in_english: impl Render, lang: &Lang) -> Markup {
     let words = words(lang);
-    Page::new(lang, title).read_as(Reading::in_languages(spoken(), lang), address).show(html! {
+    frame.show(html! {
         h1 { (title) }
         (first)
         @if *words.lang == *Lang::english() {
@@ -50,6 +55,10 @@ fn page(title: &str, address: &str, first: impl Render, in_english: impl Render,
             div lang="en" dir="ltr" { (in_english) }
         }
     })
+}
+
+fn frame<'a>(title: &str, address: &str, lang: &'a Lang) -> Page<'a> {
+    Page::new(lang, title).read_as(Reading::in_languages(spoken(), lang), address)
 }
 
 /// Where to write to.
@@ -70,7 +79,7 @@ mod tests {
 
     fn html(lang: &str) -> [String; 2] {
         let lang = Lang::try_from(lang.to_owned()).unwrap();
-        [accessibility::show(None, &lang), privacy::show(Some("help@heard.example"), true, &lang)]
+        [accessibility::show(None, &lang), privacy::show(Some("help@heard.example"), true, None, &lang)]
             .map(maud::PreEscaped::into_string)
     }
 
@@ -103,7 +112,7 @@ mod tests {
     #[test]
     fn every_cookie_stands_in_the_notice_under_the_name_that_the_browser_shows() {
         let [_, secure] = html("en");
-        let plain = privacy::show(None, false, &Lang::english()).into_string();
+        let plain = privacy::show(None, false, None, &Lang::english()).into_string();
         for cookie in COOKIES {
             assert!(secure.contains(&format!("<code>__Secure-{}</code>", cookie.name)), "{}", cookie.name);
             assert!(plain.contains(&format!("<code>{}</code>", cookie.name)), "{}", cookie.name);

@@ -5,10 +5,11 @@
 use heard_core::text::Lang;
 use maud::{Markup, html};
 
-use super::{COOKIES, PRIVACY, contact, page};
-use crate::words::words;
+use super::{COOKIES, PRIVACY, contact, frame, page};
+use crate::{page::House, words::words};
 
-pub(super) fn show(write_to: Option<&str>, secure: bool, lang: &Lang) -> Markup {
+/// With a service's own words, its house, where it is read there.
+pub(super) fn show(write_to: Option<&str>, secure: bool, own: Option<(&House, &Markup)>, lang: &Lang) -> Markup {
     let words = words(lang);
     let first = html! {
         ul class="lead" {
@@ -25,7 +26,14 @@ pub(super) fn show(write_to: Option<&str>, secure: bool, lang: &Lang) -> Markup 
         h2 { (words.told_ask) }
         (contact(write_to, words))
     };
-    page(&words.told_title, PRIVACY, first, notice(secure), lang)
+    let rest = html! { @if let Some((_, own)) = own { (own) } (notice(secure)) };
+    match own {
+        None => page(&frame(&words.told_title, PRIVACY, lang), &words.told_title, first, rest, lang),
+        Some((house, _)) => {
+            let here = house.privacy();
+            page(&frame(&words.told_title, &here, lang).house(house), &words.told_title, first, rest, lang)
+        }
+    }
 }
 
 fn notice(secure: bool) -> Markup {

@@ -125,7 +125,7 @@ pub(super) async fn begin(
         return_hash: None,
     };
     let mut tx = app.db.write().await?;
-    sql::add(&mut tx, &published.service, &published.survey.key, &row).await?;
+    sql::add(&mut tx, &published.house.key, &published.survey.key, &row).await?;
     tx.commit().await?;
     Ok(code)
 }
@@ -155,12 +155,13 @@ pub(super) async fn find(app: &App, published: &Published, headers: &HeaderMap) 
     let code_hash = app.pepper.hash(Purpose::Draft, code(app, headers).ok_or(Error::NoDraft)?);
     let mut tx = app.db.read().await?;
     let key = &published.survey.key;
-    let row = sql::find(&mut tx, &published.service, key, &code_hash, app.clock.now()).await?.ok_or(Error::NoDraft)?;
+    let row =
+        sql::find(&mut tx, &published.house.key, key, &code_hash, app.clock.now()).await?.ok_or(Error::NoDraft)?;
     if row.wave != published.wave.id {
         return Err(Error::Closed);
     }
     let answers = read_answers(sql::answers(&mut tx, &code_hash).await?)?;
-    let survey = surveys::version(app, &mut tx, &published.service, key, row.version).await?;
+    let survey = surveys::version(app, &mut tx, &published.house.key, key, row.version).await?;
     let stored_lang = Lang::try_from(row.language).map_err(|e| Error::fault("stored language", e))?;
     let wishes = Wishes::of(headers, app.secure());
     Ok(Draft {

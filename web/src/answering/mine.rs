@@ -98,7 +98,7 @@ pub(super) async fn lost(app: &App, published: &Published, headers: &HeaderMap) 
     let Some(code) = draft::code(app, headers) else { return Ok(Error::NoDraft.into()) };
     let (mut tx, code_hash) = (app.db.read().await?, app.pepper.hash(Purpose::Draft, code));
     let key = &published.survey.key;
-    if !sql::has_moved(&mut tx, &published.service, key, &code_hash, app.clock.now()).await? {
+    if !sql::has_moved(&mut tx, &published.house.key, key, &code_hash, app.clock.now()).await? {
         return Ok(Error::NoDraft.into());
     }
     let lang = Wishes::of(headers, app.secure()).among(&published.survey.languages);

@@ -95,9 +95,9 @@ pub(super) async fn withdraw(
     app.limits.pass(Door::Receipt, &client, app.clock.now())?;
     let mut tx = app.db.write().await?;
     let sent = Sent::find(&app, &mut tx, &receipt, &wishes).await?.still_open(&app)?;
-    sql::withdraw(&mut tx, &stored_as(&app, &receipt), &sent.found.service, &sent.found.survey).await?;
+    sql::withdraw(&mut tx, &stored_as(&app, &receipt), &sent.found.house.key, &sent.found.survey).await?;
     tx.commit().await?;
-    Ok(view::withdrawn(&sent.found.service, &sent.lang).into_response())
+    Ok(view::withdrawn(&sent.found.house.key, &sent.lang).into_response())
 }
 
 /// The id of the response that has this receipt. The receipt itself is not kept.
@@ -116,7 +116,7 @@ impl Sent {
     async fn find(app: &App, tx: &mut Tx, receipt: &str, wishes: &Wishes) -> Result<Self, Away> {
         let found = sql::receipted(tx, &stored_as(app, receipt)).await?;
         let found = found.ok_or_else(|| Away::to(not_there(receipt, wishes)))?;
-        let survey = surveys::version(app, tx, &found.service, &found.survey, found.version).await?;
+        let survey = surveys::version(app, tx, &found.house.key, &found.survey, found.version).await?;
         let lang = wishes.after(&found.language()?, &survey.languages);
         Ok(Self { found, survey, lang })
     }

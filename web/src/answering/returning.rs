@@ -123,7 +123,7 @@ pub(super) async fn go_on(
 async fn take_over(app: &App, published: &Published, words: &Spoken) -> Result<Option<String>, Error> {
     let code = random_key();
     let code_hash = app.pepper.hash(Purpose::Draft, &code);
-    let (service, survey) = (&published.service, &published.survey.key);
+    let (service, survey) = (&published.house.key, &published.survey.key);
     let mut tx = app.db.write().await?;
     let found = sql::move_to(&mut tx, service, survey, &hash(app, words), &code_hash, app.clock.now()).await?;
     tx.commit().await?;

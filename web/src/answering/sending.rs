@@ -212,7 +212,7 @@ pub(super) fn encode(
     let place = finished.place.as_ref();
     Ok(NewResponse {
         id: stored_as(app, receipt),
-        service: published.service.clone(),
+        service: published.house.key.clone(),
         survey: published.survey.key.to_string(),
         version: published.wave.version,
         wave: published.wave.id.clone(),
@@ -226,7 +226,7 @@ pub(super) fn encode(
         place_edition: place.map(|place| place.edition.clone()),
         answers: json(&finished.answers)?,
         monitoring: if finished.monitoring.is_empty() { None } else { Some(json(&finished.monitoring)?) },
-        apart: apart::rows(&published.service, &published.wave.id, &finished.apart),
+        apart: apart::rows(&published.house.key, &published.wave.id, &finished.apart),
         draft: None,
         pace: None,
     })

@@ -6,6 +6,7 @@ use sqlx::FromRow;
 use crate::{
     db::{Tx, all, execute, maybe, sql},
     error::Error,
+    page::House,
 };
 
 sql! {
@@ -26,8 +27,9 @@ sql! {
     STORED = "select id from response where id = $1";
     SENT = "select r.wave, r.audience, r.age_band, r.area, r.decile, r.answers, m.answers as monitoring \
         from response r left join monitoring m on m.response = r.id where r.id = $1";
-    RECEIPTED = "select r.service, r.survey, r.version, r.day, r.language, r.age_band, w.closes \
-        from response r join wave w on w.id = r.wave where r.id = $1";
+    RECEIPTED = "select s.key, s.name, l.colours, g.name as logo, r.survey, r.version, r.day, r.language, r.age_band, w.closes \
+        from response r join wave w on w.id = r.wave join service s on s.key = r.service \
+        left join look l on l.service = r.service left join logo g on g.service = r.service where r.id = $1";
     /// Whoever stores responses of the survey holds its row as well: a form that is just coming once more is stored
     /// before the withdrawal, which takes it back, or finds that it was taken back.
     HOLD = "update survey set last_number = last_number where service = $1 and key = $2";
@@ -77,7 +79,8 @@ pub(super) struct Expired {
 /// A response as its receipt shows it.
 #[derive(FromRow)]
 pub(super) struct Receipted {
-    pub service: String,
+    #[sqlx(flatten)]
+    pub house: House,
     pub survey: String,
     pub version: i64,
     pub day: String,

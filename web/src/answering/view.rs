@@ -126,12 +126,11 @@ fn kept(published: &Published, draft: &Draft, words: &Words) -> Markup {
     }
 }
 
-fn frame<'a>(published: &Published, lang: &Lang, title: &str) -> Page<'a> {
+fn frame<'a>(published: &'a Published, lang: &Lang, title: &str) -> Page<'a> {
     let words = words(lang);
     Page::new(lang, title)
-        .home(published.service_name.clone(), format!("/{}", published.service))
-        .colours(published.colours.as_deref())
-        .foot(vec![Link::new(words.to_english(&words.our_plan), format!("/{}/plan", published.service))])
+        .house(&published.house)
+        .foot(vec![Link::new(words.to_english(&words.our_plan), format!("/{}/plan", published.house.key))])
 }
 
 /// What we promise before anything is asked.
@@ -148,7 +147,7 @@ fn promises(published: &Published, reading: &Reading<'_>, invited: bool) -> Mark
         }
         p { (published.declaration.purpose.get(reading.lang)) }
         details { summary { (words.treated) } (treated(published, words)) }
-        p { a class="go" href={ "/" (published.service) "/plan/answers/" (published.survey.key) } { (words.see_counts) } }
+        p { a class="go" href={ "/" (published.house.key) "/plan/answers/" (published.survey.key) } { (words.see_counts) } }
     }
 }
 

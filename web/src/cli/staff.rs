@@ -93,9 +93,8 @@ async fn invite(invite: Invite) -> Result<(), Failure> {
     let newcomer = Newcomer { email: &email, name, service: &invite.service, role: invite.role };
     let db = open(&invite.database).await?;
     let mut tx = db.write().await?;
-    let Some(service_name) = services::name(&mut tx, &invite.service).await? else {
-        return Err(Failure::Input(vec![format!("{}: no service has this key", invite.service)]));
-    };
+    services::must_exist(&mut tx, &invite.service).await?;
+    let service_name = services::house(&mut tx, &invite.service).await?.name;
     let now = Clock::System.now();
     let joined = newcomer.join(&mut tx).await?;
     if joined.is_new {

@@ -58,6 +58,13 @@ const SHEETS: usize = 6;
 const INVITED: usize = 24;
 /// The sheet whose second typing differs, in which question, and what its typist read there.
 const SLIP: (i64, &str, &str) = (6, "feel_welcome", "6");
+/// What the service says of itself.
+const WORDS: services::Words<'_> = services::Words {
+    welcome: "This is a made-up music service, to show how Heard works. Look around, and answer what you like.",
+    contact: "hello@riverside.example",
+    privacy: "Riverside Music Service is made up, and so is all that it says. A real service says here who is the data \
+        controller, and whom people can complain to.",
+};
 /// How many days ago the survey opened, and in how many it closes.
 const OPEN: (i64, i64) = (28, 28);
 
@@ -86,6 +93,7 @@ pub async fn found(app: &App, opens: i64) -> Result<(), Error> {
     areas::import(&mut tx, &include_bytes!("postcodes.csv")[..], "made up, in the layout of August 2026").await?;
     areas::import_names(&mut tx, &include_bytes!("districts.csv")[..]).await?;
     services::add(&mut tx, SERVICE, "Riverside Music Service", now).await?;
+    services::introduce(&mut tx, SERVICE, &WORDS).await?;
     plans::adopt(&mut tx, SERVICE, &plan, now).await?;
     for (email, name, role) in STAFF {
         Newcomer { email, name, service: SERVICE, role }.join(&mut tx).await?;

@@ -99,7 +99,7 @@ fn over(published: &Published, lang: &Lang) -> Response {
 
 /// Keeps an entry; nothing changes where there is one with this contact.
 async fn keep(app: &App, published: &Published, contact: &str) -> Result<(), Error> {
-    let (service, wave) = (&*published.service, &*published.wave.id);
+    let (service, wave) = (&*published.house.key, &*published.wave.id);
     let about = about(service, wave);
     let entry = Entry {
         service: service.to_owned(),

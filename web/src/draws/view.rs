@@ -26,7 +26,7 @@ pub(super) const WINNERS: &str = "winners";
 pub(super) fn form(published: &Published, draw: &Draw, typed: &str, back: Back, lang: &Lang) -> Response {
     let (survey, words) = (&published.survey, words(lang));
     let action = format!("{}/draw", published.path());
-    let frame = sign_up::frame(&published.service, &published.service_name, &words.enter_draw, lang);
+    let frame = sign_up::frame(&published.house, &words.enter_draw, lang);
     let frame =
         frame.within(survey.title.get(lang)).read_as(Reading::in_languages(&survey.languages, lang), action.clone());
     let page = SignUp {
@@ -52,15 +52,15 @@ pub(super) fn form(published: &Published, draw: &Draw, typed: &str, back: Back, 
 
 pub(super) fn entered(published: &Published, lang: &Lang) -> Markup {
     let words = words(lang);
-    let frame = sign_up::frame(&published.service, &published.service_name, &words.in_the_draw, lang);
+    let frame = sign_up::frame(&published.house, &words.in_the_draw, lang);
     let next = words.draw_next(&words.day(day_of(published.wave.closes)));
-    sign_up::said(&frame, &words.in_the_draw, &[&next], &published.service, lang)
+    sign_up::said(&frame, &words.in_the_draw, &[&next], &published.house.key, lang)
 }
 
 pub(super) fn over(published: &Published, lang: &Lang) -> Markup {
     let words = words(lang);
-    let frame = sign_up::frame(&published.service, &published.service_name, &words.draw_over, lang);
-    sign_up::said(&frame, &words.draw_over, &[&words.draw_over_advice], &published.service, lang)
+    let frame = sign_up::frame(&published.house, &words.draw_over, lang);
+    sign_up::said(&frame, &words.draw_over, &[&words.draw_over_advice], &published.house.key, lang)
 }
 
 pub(super) fn draws(me: &Colleague, drawings: &[Drawing], lang: &Lang) -> Markup {

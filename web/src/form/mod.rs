@@ -46,7 +46,7 @@ use heard_core::{
 };
 use maud::{Markup, html};
 
-pub use said::{as_text, in_words};
+pub use said::{as_text, in_words, option_words};
 pub use words::what_is_wrong;
 
 use crate::{

@@ -51,13 +51,18 @@ pub fn in_words(question: &Question, answer: &Answer, areas: &BTreeMap<String, S
     }
 }
 
+/// The words of an option, as plain text.
+pub fn option_words(question: &Question, key: &str, lang: &Lang) -> String {
+    match question.option_text(key) {
+        Some(text) => text.get(lang).to_owned(),
+        None => yes_or_no(key, words(lang)).to_owned(),
+    }
+}
+
 /// The answer as a part of a later question's text.
 pub fn as_text(question: &Question, answer: &Answer, lang: &Lang) -> Option<String> {
     let words = words(lang);
-    let option = |key: &str| match question.option_text(key) {
-        Some(text) => text.get(lang).to_owned(),
-        None => yes_or_no(key, words).to_owned(),
-    };
+    let option = |key: &str| option_words(question, key, lang);
     match answer {
         // Whoever said it in words of their own would not know themselves in "Other".
         Answer::WithOther { chosen, other } if chosen.len() == 1 => Some(other.clone()),

@@ -201,6 +201,19 @@ pub(crate) fn offers<V: ToString, W: ToString>(pairs: impl IntoIterator<Item = (
     pairs.into_iter().map(|(value, words)| (value.to_string(), words.to_string())).collect()
 }
 
+/// Tells that somebody else was faster: what they did, as a sentence, and where it can be seen.
+pub(crate) fn changed_meanwhile(what: &str, own: &str) -> Markup {
+    html! {
+        div class="problem" {
+            div role="alert" {
+                h2 { "It changed meanwhile" }
+                p { (what) " Nothing of yours is saved yet, and what you typed is below." }
+                p { "Save again to keep yours; or " a href=(own) { "leave yours and see how it is now" } "." }
+            }
+        }
+    }
+}
+
 /// A box for a file, on a form of its own; with what was wrong with the last one.
 pub(crate) fn file_box(name: &str, label: &str, hint: &str, accept: &str, error: Option<&str>) -> Markup {
     let (hint_id, error_id) = (format!("{name}-Hint"), format!("{name}-Error"));

@@ -137,7 +137,7 @@ pub(super) async fn add_one(
     entry: &Entry,
     added: &mut Added,
 ) -> Result<(), Error> {
-    let (service, wave, pepper) = (&*published.service, &*published.wave.id, &app.pepper);
+    let (service, wave, pepper) = (&*published.house.key, &*published.wave.id, &app.pepper);
     let address = mail::address_hash(pepper, &entry.address);
     let count = if sql::is_unwanted(tx, service, &address).await? {
         &mut added.unwanted

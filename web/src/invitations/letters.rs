@@ -17,9 +17,9 @@ pub(super) struct Written {
 
 /// The mail in one language, with what the service says itself.
 pub(super) fn invitation(base_url: &str, published: &Published, own: &str, reminds: bool, lang: &Lang) -> Written {
-    let (words, survey, service) = (words(lang), &published.survey, &published.service_name);
+    let (words, survey, service) = (words(lang), &published.survey, &published.house.name);
     let link = format!("{base_url}{}/invited/{INVITATION}", published.path());
-    let stop = format!("{base_url}/{}/invitations/stop/{STOP_CODE}", published.service);
+    let stop = format!("{base_url}/{}/invitations/stop/{STOP_CODE}", published.house.key);
     let until = words.open_until(&words.day(day_of(published.wave.closes)));
     let mut parts = vec![words.mail_hello.clone()];
     if reminds {

@@ -112,8 +112,8 @@ pub(super) async fn ask_stop(
     wishes: Wishes,
     Path((service, code)): CodePath,
 ) -> Result<Markup, Error> {
-    let name = services::name(&mut app.db.read().await?, &service).await?.ok_or(Error::NotFound)?;
-    Ok(view::public::ask_stop(&service, &name, typed::code(&code)?, &wishes.among(spoken())))
+    let house = services::house(&mut app.db.read().await?, &service).await?;
+    Ok(view::public::ask_stop(&house, typed::code(&code)?, &wishes.among(spoken())))
 }
 
 /// Never invites the address again. Whether it was invited is not told.
@@ -127,10 +127,10 @@ pub(super) async fn stop(
     form.only(&[ONE_CLICK])?;
     app.limits.pass(Door::StopInvitations, &client, app.clock.now())?;
     let mut tx = app.db.write().await?;
-    let name = services::name(&mut tx, &service).await?.ok_or(Error::NotFound)?;
+    let house = services::house(&mut tx, &service).await?;
     never_again(&mut tx, &service, &mail::of_stop_code(&app.pepper, typed::code(&code)?)).await?;
     tx.commit().await?;
-    Ok(view::public::stopped(&service, &name, &wishes.among(spoken())))
+    Ok(view::public::stopped(&house, &wishes.among(spoken())))
 }
 
 /// Takes an address off every list of a service, and out of the queue, and keeps it off.

@@ -181,6 +181,20 @@ pub fn figures(figures: &[(&str, String)]) -> Markup {
     }
 }
 
+/// What stands in the place of a figure that is hidden, or that nobody stands behind.
+pub const NOT_SHOWN: &str = "not shown";
+
+/// What stands in the place of a table with no figure at all.
+pub fn not_enough() -> Markup {
+    html! { p { "Not enough answers to show a figure." } }
+}
+
+/// The same words, with a capital to begin with.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// A column of a table.
 #[derive(Clone, Copy, Debug)]
 pub enum Column<'a> {
@@ -192,7 +206,7 @@ pub enum Column<'a> {
 
 /// A table whose first column names its rows. On a narrow screen it scrolls in its own box, which the keyboard
 /// reaches. `id` has to be the only one of its name on the page.
-pub fn table(id: &str, caption: &str, columns: &[Column<'_>], rows: &[Vec<Markup>]) -> Markup {
+pub fn table(id: &str, caption: impl Render, columns: &[Column<'_>], rows: &[Vec<Markup>]) -> Markup {
     html! {
         section class="scroll" aria-labelledby=(id) tabindex="0" {
             table {

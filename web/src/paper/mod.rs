@@ -105,7 +105,7 @@ async fn typable(app: &App, tx: &mut Tx, service: &str, wave: &str) -> Result<Pu
 }
 
 async fn pile(tx: &mut Tx, published: &Published) -> Result<Pile, Error> {
-    Ok(Pile(sql::sheets(tx, &published.service, &published.wave.id).await?))
+    Ok(Pile(sql::sheets(tx, &published.house.key, &published.wave.id).await?))
 }
 
 /// Writes into the record, once a day, that somebody types in a survey.

@@ -36,7 +36,7 @@ pub(crate) struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     /// A sheet of a wave.
     pub fn of(published: &'a Published, number: i64) -> Self {
-        Self { service: &published.service, wave: &published.wave.id, number }
+        Self { service: &published.house.key, wave: &published.wave.id, number }
     }
 }
 

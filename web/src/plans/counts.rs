@@ -56,12 +56,10 @@ fn fed_by<'p>(plan: &'p Plan, binding: &'p str, lang: &'p Lang) -> impl Iterator
 
 fn view(published: &Published, towards: &BTreeMap<String, Vec<Markup>>, lang: &Lang) -> Markup {
     let (survey, words) = (&published.survey, words(lang));
-    let here = format!("/{}/plan/answers/{}", published.service, survey.key);
+    let here = format!("/{}/plan/answers/{}", published.house.key, survey.key);
     let page = Page::new(lang, &words.counts).within(survey.title.get(lang));
-    let page = page
-        .home(published.service_name.clone(), format!("/{}", published.service))
-        .colours(published.colours.as_deref());
-    let plan = Link::new(words.to_english(&words.our_plan), format!("/{}/plan", published.service));
+    let page = page.house(&published.house);
+    let plan = Link::new(words.to_english(&words.our_plan), format!("/{}/plan", published.house.key));
     page.foot(vec![plan]).read_as(Reading::in_languages(&survey.languages, lang), here).show(html! {
         p { a class="back" href=(published.path()) { (words.back) } }
         h1 { (words.counts) }

@@ -41,9 +41,9 @@ pub fn router() -> Router<App> {
 
 async fn public(State(app): State<App>, Path(service): Path<String>) -> Result<Markup, Error> {
     let mut tx = app.db.read().await?;
-    let name = services::name(&mut tx, &service).await?.ok_or(Error::NotFound)?;
+    let house = services::house(&mut tx, &service).await?;
     let plan = with_figures(&app, &mut tx, &service).await?;
-    Ok(view::public(&service, &name, plan.as_ref()))
+    Ok(view::public(&house, plan.as_ref()))
 }
 
 async fn for_staff(State(app): State<App>, Analyst(me): Analyst) -> Result<Markup, Error> {

@@ -26,12 +26,12 @@ use crate::{
 type IndicatorPath = Path<(String, String)>;
 
 pub(super) async fn public(State(app): State<App>, Path((service, indicator)): IndicatorPath) -> Result<Markup, Error> {
-    let name = services::name(&mut app.db.read().await?, &service).await?.ok_or(Error::NotFound)?;
+    let house = services::house(&mut app.db.read().await?, &service).await?;
     let found = find(&app, &service, &indicator).await?;
     let (_, indicator) = found.indicator(&indicator)?;
     let origin = origin(&app, &service, indicator, found.shown(indicator)?).await?;
     let lang = Lang::english();
-    let page = frame(&service, &name, &format!("Where this comes from: {}", indicator.title.get(&lang)), &lang);
+    let page = frame(&house, &format!("Where this comes from: {}", indicator.title.get(&lang)), &lang);
     Ok(page.show(show(&found, indicator, origin.as_ref(), &format!("/{service}/plan"), None)?))
 }
 

@@ -12,21 +12,20 @@ use super::{
     words::{self, day, in_unit, number, source},
 };
 use crate::{
-    page::{self, Column, Link, Mark, Page, Range},
+    page::{self, Column, House, Link, Mark, Page, Range},
     staff::{Colleague, staff_page},
 };
 
 /// The frame of a public page of a plan.
-pub(super) fn frame<'a>(service: &str, name: &str, title: &str, lang: &'a Lang) -> Page<'a> {
-    let home = format!("/{service}");
-    let page = Page::new(lang, title).sheet("figures.css").home(name, home.clone());
-    page.foot(vec![Link::new("Our surveys", home)])
+pub(super) fn frame<'a>(house: &'a House, title: &str, lang: &Lang) -> Page<'a> {
+    let page = Page::new(lang, title).sheet("figures.css").house(house);
+    page.foot(vec![Link::new("Our surveys", house.path())])
 }
 
-pub(super) fn public(service: &str, name: &str, plan: Option<&Figures>) -> Markup {
+pub(super) fn public(house: &House, plan: Option<&Figures>) -> Markup {
     let lang = Lang::english();
     let title = plan.map_or("Our plan", |figures| figures.plan.title.get(&lang));
-    frame(service, name, title, &lang).show(html! {
+    frame(house, title, &lang).show(html! {
         h1 { (title) }
         @match plan {
             None => p { "There is no plan here yet." },
@@ -34,7 +33,7 @@ pub(super) fn public(service: &str, name: &str, plan: Option<&Figures>) -> Marku
                 (page::paragraphs(figures.plan.about.get(&lang)))
                 (caution())
                 (page::range_key())
-                @for (place, priority) in (1..).zip(&figures.plan.priorities) { (a_priority(service, place, priority, figures, &lang)) }
+                @for (place, priority) in (1..).zip(&figures.plan.priorities) { (a_priority(&house.key, place, priority, figures, &lang)) }
             }
         }
     })

@@ -1,13 +1,20 @@
 //! Counting the answers of waves, away from the pages that show it: so that looking at a page never moves a figure, and
 //! whoever takes an answer back stays counted until five more came.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet, btree_map::Entry},
+    sync::Arc,
+};
 
 use heard_core::{
     answer::Answers,
+    comparable::{Comparable, compare},
     disclosure::{Counting, Counts, STEP},
     equality,
+    question::Question,
+    results::{Counter, counters, reached},
     survey::Survey,
+    text::Key,
 };
 
 use super::sql;
@@ -38,7 +45,7 @@ pub(crate) async fn refresh(app: &App) -> Result<(), Error> {
             continue;
         }
         let survey = surveys::version(app, &mut tx, &wave.service, &wave.survey, wave.version).await?;
-        let counted = count(&mut tx, &wave, survey, &before).await?;
+        let counted = count(app, &mut tx, &wave, survey, &before).await?;
         drop(tx);
         let mut tx = app.db.write().await?;
         for (what, counting) in counted {
@@ -64,30 +71,47 @@ async fn up_to(tx: &mut Tx, wave: &sql::Recent) -> Result<BTreeMap<String, (i64,
 
 type All = BTreeMap<String, Counting>;
 
+/// What everybody is counted by as whom the answers to a question reached.
+pub(crate) fn reach_of(question: &str) -> String {
+    format!("{question}?")
+}
+
+/// What the answers to a question are counted by: to one of its parts, where it has such.
+pub(crate) fn answers_to(question: &str, part: Option<&str>) -> String {
+    format!("{question}/{}", part.unwrap_or_default())
+}
+
 async fn count(
+    app: &App,
     tx: &mut Tx,
     wave: &sql::Recent,
     survey: Arc<Survey>,
     before: &BTreeMap<String, (i64, u32)>,
 ) -> Result<All, Error> {
-    let asked =
-        survey.questions().filter(|(section, _)| section.monitoring).map(|(_, question)| question.key.to_string());
-    let whats = [DAY_OF, CHANNEL, AUDIENCE, AREA].map(str::to_owned).into_iter().chain(asked);
-    let mut all: All = whats
-        .map(|what| {
-            let since = before.get(&what).map(|before| before.0);
-            (what, Counting::since(since))
-        })
-        .collect();
+    let since = |what: String| {
+        let since = before.get(&what).map(|before| before.0);
+        (what, Counting::since(since))
+    };
+    let mut all: All = whats(&survey).into_iter().map(since).collect();
+    let mut changed = Changed::new();
     let mut after = 0;
     loop {
         let rows = sql::responses(tx, wave, after, AT_ONCE).await?;
         let Some(last) = rows.last() else { return Ok(all) };
         after = last.number;
-        let survey = survey.clone();
+        let versions: BTreeSet<i64> =
+            rows.iter().map(|row| row.version).filter(|version| *version != wave.version).collect();
+        for version in versions {
+            if let Entry::Vacant(vacant) = changed.entry(version) {
+                let old = surveys::version(app, tx, &wave.service, &wave.survey, version).await?;
+                vacant.insert(not_comparable(&old, &survey));
+            }
+        }
+        let (survey, left_out) = (survey.clone(), changed.clone());
         all = aside("counting", move || {
+            let counted = Counted::of(&survey);
             for row in rows {
-                add(&mut all, &survey, row);
+                add(&mut all, &counted, &left_out, row);
             }
             all
         })
@@ -95,7 +119,42 @@ async fn count(
     }
 }
 
-fn add(all: &mut All, survey: &Survey, row: sql::Row) {
+/// Everything that a survey's answers are counted by.
+fn whats(survey: &Survey) -> Vec<String> {
+    let always = [DAY_OF, CHANNEL, AUDIENCE, AREA].map(str::to_owned).into_iter();
+    let each = survey.questions().flat_map(|(section, question)| {
+        if section.monitoring {
+            return vec![question.key.to_string()];
+        }
+        let parts = counters(question).into_iter().map(|counter| answers_to(&question.key, counter.part.as_deref()));
+        std::iter::once(reach_of(&question.key)).chain(parts).collect()
+    });
+    always.chain(each).collect()
+}
+
+/// For each earlier version, the questions whose answers to it are not counted, because something else was asked.
+type Changed = BTreeMap<i64, BTreeSet<Key>>;
+
+fn not_comparable(old: &Survey, new: &Survey) -> BTreeSet<Key> {
+    let changes = compare(old, new).into_iter();
+    changes.filter(|change| change.comparable() > Comparable::WithCare).map(|change| change.question).collect()
+}
+
+/// A survey with what its answers are counted by.
+struct Counted<'s> {
+    survey: &'s Survey,
+    /// The questions outside of equality monitoring.
+    questions: Vec<(&'s Question, Vec<Counter<'s>>)>,
+}
+
+impl<'s> Counted<'s> {
+    fn of(survey: &'s Survey) -> Self {
+        let questions = survey.questions().filter(|(section, question)| !section.monitoring && question.takes_answer());
+        Self { survey, questions: questions.map(|(_, question)| (question, counters(question))).collect() }
+    }
+}
+
+fn add(all: &mut All, counted: &Counted<'_>, changed: &Changed, row: sql::Row) {
     let number = row.number;
     let mut said = |what: &str, codes: Vec<String>| {
         if let Some(counting) = all.get_mut(what) {
@@ -108,9 +167,22 @@ fn add(all: &mut All, survey: &Survey, row: sql::Row) {
     if let Some(area) = row.area {
         said(AREA, vec![area]);
     }
-    let answers = row.monitoring.and_then(|json| serde_json::from_str::<Answers>(&json).ok()).unwrap_or_default();
-    for (question, answer) in answers.iter().filter(|(_, answer)| !answer.is_missing()) {
-        let Some(asked) = survey.question(question) else { continue };
+    let answers = read(Some(&row.answers));
+    let left_out = changed.get(&row.version);
+    for (question, counters) in &counted.questions {
+        let Some(answer) = answers.get(&question.key) else { continue };
+        if left_out.is_some_and(|keys| keys.contains(&question.key)) {
+            continue;
+        }
+        said(&reach_of(&question.key), vec![reached(answer).to_owned()]);
+        for counter in counters {
+            if let Some(codes) = counter.said(answer) {
+                said(&answers_to(&question.key, counter.part.as_deref()), codes);
+            }
+        }
+    }
+    for (question, answer) in read(row.monitoring.as_deref()).iter().filter(|(_, answer)| !answer.is_missing()) {
+        let Some(asked) = counted.survey.question(question) else { continue };
         let chosen = answer.chosen(None);
         let groups = equality::groups(asked).into_iter();
         let of = groups.filter(|group| chosen.iter().any(|key| group.options.contains(&&**key)));
@@ -119,4 +191,8 @@ fn add(all: &mut All, survey: &Survey, row: sql::Row) {
             said(question, codes);
         }
     }
+}
+
+fn read(json: Option<&str>) -> Answers {
+    json.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! How a wave gets on: who answered when, how and from where, how long it took them, and where others stopped. Figures
+//! How a wave gets on, and the counts of its answers: who answered when, how and from where, how long it took them, and where others stopped. Figures
 //! come through [`core::disclosure`](heard_core::disclosure) alone, from counts that move in steps ([`counting`]).
 
 mod counting;
@@ -20,7 +20,7 @@ use heard_core::{
 use jiff::civil::Date;
 use maud::Markup;
 
-pub(crate) use counting::{AREA, refresh};
+pub(crate) use counting::{AREA, answers_to, reach_of, refresh};
 use counting::{AUDIENCE, CHANNEL, DAY_OF};
 
 use crate::{
@@ -37,6 +37,9 @@ use crate::{
 
 /// The rule set that every figure passes.
 pub(crate) const RULES: Rules = Rules::TEN_FIVE;
+
+/// The ways in which answers come.
+const CHANNELS: [&str; 3] = [Channel::Web.code(), Channel::Invitation.code(), Channel::Paper.code()];
 
 /// The routes of this feature.
 pub fn router() -> Router<App> {
@@ -69,7 +72,7 @@ async fn show(
 }
 
 async fn progress(tx: &mut Tx, published: &Published, today: Date) -> Result<Progress, Error> {
-    let (service, wave, survey) = (&*published.service, &*published.wave.id, &*published.survey);
+    let (service, wave, survey) = (&*published.house.key, &*published.wave.id, &*published.survey);
     let all = counts(tx, service, wave).await?;
     let of = |what: &str| all.get(what).cloned().unwrap_or_default();
     let first = day_of(published.wave.opens);
@@ -79,9 +82,9 @@ async fn progress(tx: &mut Tx, published: &Published, today: Date) -> Result<Pro
     let stops = tallies::shown(tx, service, wave, Kind::Stop).await?;
     let stopped = Counts { base: stops.values().sum(), of: stops };
     let everybody = of(DAY_OF);
-    let channels = one_of(&of(CHANNEL), &[Channel::Web, Channel::Invitation, Channel::Paper].map(Channel::code));
+    let channels = one_of(&of(CHANNEL), &CHANNELS);
     Ok(Progress {
-        base: channels.base(),
+        base: people(&all),
         spans: RULES.spans((first, last), &everybody),
         channels,
         audiences: one_of(&of(AUDIENCE), &audiences(survey)),
@@ -99,6 +102,12 @@ pub(crate) async fn counts(tx: &mut Tx, service: &str, wave: &str) -> Result<BTr
         Ok((row.what, counts))
     })
     .collect()
+}
+
+/// About how many people answered a wave; none, where that is hidden or nobody did.
+pub(crate) fn people(counts: &BTreeMap<String, Counts>) -> Option<u32> {
+    let all = counts.get(CHANNEL)?;
+    one_of(all, &CHANNELS).base()
 }
 
 /// What may be shown of codes of which each person has one.

@@ -11,7 +11,7 @@ use crate::{
 sql! {
     RECENT = "select service, survey, id, version from wave where opens <= $1 and closes > $2 order by id";
     NEWCOMERS = "select count(*) from response where service = $1 and survey = $2 and wave = $3 and number > $4";
-    RESPONSES = "select r.number, r.day, r.channel, r.audience, r.area, m.answers as monitoring from response r \
+    RESPONSES = "select r.number, r.version, r.day, r.channel, r.audience, r.area, r.answers, m.answers as monitoring from response r \
         left join monitoring m on m.response = r.id \
         where r.service = $1 and r.survey = $2 and r.wave = $3 and r.number > $4 order by r.number limit $5";
     COUNTED = "select what, up_to, counts from wave_count where service = $1 and wave = $2";
@@ -34,10 +34,14 @@ pub(super) struct Recent {
 #[derive(FromRow)]
 pub(super) struct Row {
     pub number: i64,
+    /// The version of the survey that was answered.
+    pub version: i64,
     pub day: String,
     pub channel: String,
     pub audience: Option<String>,
     pub area: Option<String>,
+    /// JSON.
+    pub answers: String,
     /// JSON.
     pub monitoring: Option<String>,
 }

@@ -23,8 +23,6 @@ use crate::{
 
 static ENGLISH: std::sync::LazyLock<Lang> = std::sync::LazyLock::new(Lang::english);
 
-const NOT_SHOWN: &str = "not shown";
-
 pub(super) fn show(
     me: &Colleague,
     published: &Published,
@@ -40,7 +38,7 @@ pub(super) fn show(
         p class="lead" { (in_a_sentence(published, progress, now)) }
         p { a class="go" href={ (home) "/voices" } { "Whose voices are missing" } }
         (page::table("When", "When people answered", &columns("Days"), &progress.spans.iter().map(days).collect::<Vec<_>>()))
-        @if progress.spans.is_empty() { (nothing()) } @else {
+        @if progress.spans.is_empty() { (page::not_enough()) } @else {
             p class="small soft" { "Days stand together until they hold enough people, so that nobody can be seen coming." }
         }
         (page::table("How", "How they answered", &columns("Way"), &rows(&["Online", "Online, by an invitation", "On paper, typed in"], &progress.channels)))
@@ -90,7 +88,7 @@ fn rows(labels: &[impl AsRef<str>], shown: &ShownTally) -> Vec<Vec<Markup>> {
 fn row(label: &str, share: Option<&ShownShare>) -> Vec<Markup> {
     let label = html! { (label) };
     match share {
-        None => vec![label, html! { (NOT_SHOWN) }, html! { "–" }],
+        None => vec![label, html! { (page::NOT_SHOWN) }, html! { "–" }],
         Some(share) => {
             let percent = share.percent();
             vec![label, html! { (share.count()) }, html! { (format!("{percent:.0} %")) (page::bar(percent)) }]
@@ -102,7 +100,7 @@ fn audience_words(survey: &Survey) -> Vec<String> {
     let words = words(&ENGLISH);
     let word = |code: &&str| {
         let audience: Option<Audience> = survey.audiences.iter().copied().find(|audience| audience.code() == *code);
-        audience.map_or_else(|| "They did not say".to_owned(), |audience| capital(&words.people(&[audience])))
+        audience.map_or_else(|| "They did not say".to_owned(), |audience| page::capital(&words.people(&[audience])))
     };
     audiences(survey).iter().map(word).collect()
 }
@@ -118,7 +116,7 @@ fn areas(progress: &Progress, names: &BTreeMap<String, String>) -> Markup {
             }
         } @else {
             h2 { "Where they live" }
-            (nothing())
+            (page::not_enough())
         }
     }
 }
@@ -128,7 +126,7 @@ fn minutes(progress: &Progress) -> Markup {
         h2 { "How long it takes" }
         @match progress.minutes {
             Some(band) => p { "In the middle of all: " strong { (band) } ", from the first page to sending, with all breaks." },
-            None => (nothing()),
+            None => (page::not_enough()),
         }
         p class="small soft" {
             "Only people who answered page by page on a device of their own are in it. Answers on one page, on paper and on a shared "
@@ -149,17 +147,13 @@ fn stops(survey: &Survey, progress: &Progress) -> Markup {
             (page::table("Stops", "Where people stop", &columns("First part without an answer"), &rows(&titles, &progress.stops)))
         } @else {
             h2 { "Where people stop" }
-            (nothing())
+            (page::not_enough())
         }
         p class="small soft" {
             "Somebody is counted here when what they had answered is deleted: 14 days after they began, or an hour after the last page on a "
             "shared tablet. Whoever pressed “Delete what I have typed” is counted nowhere."
         }
     }
-}
-
-fn nothing() -> Markup {
-    html! { p { "Not enough answers to show a figure." } }
 }
 
 fn how_to_read() -> Markup {
@@ -175,9 +169,4 @@ fn how_to_read() -> Markup {
 
 fn day(day: Date) -> String {
     day.strftime("%-d %B %Y").to_string()
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -21,6 +21,7 @@ use crate::{
     app::App,
     error::Error,
     form::sheet::Trouble,
+    page::House,
     staff::{self, Colleague, Owner},
     typed::PostedForm,
 };
@@ -67,7 +68,7 @@ pub(super) async fn save(State(app): State<App>, Owner(me): Owner, form: PostedF
     sql::hold(&mut tx, &me.service).await?;
     let before = sql::look(&mut tx, &me.service).await?.ok_or(Error::NotFound)?;
     let meanwhile = typed.first(FROM) != mark(&before);
-    let read = if meanwhile { Err(Vec::new()) } else { read(&typed) };
+    let read = if meanwhile { Err(Vec::new()) } else { read(&typed, &before) };
     let look = match read {
         Ok(look) => look,
         Err(troubles) => {
@@ -87,18 +88,18 @@ pub(super) async fn save(State(app): State<App>, Owner(me): Owner, form: PostedF
 /// The record names what changed; the words themselves everybody can read.
 async fn record(app: &App, tx: &mut crate::db::Tx, me: &Colleague, before: &Look, look: &Look) -> Result<(), Error> {
     let changed = [
-        ("name", before.name != look.name),
+        ("name", before.house.name != look.house.name),
         ("welcome", before.welcome != look.welcome),
         ("contact", before.contact != look.contact),
         ("privacy", before.privacy != look.privacy),
-        ("colours", before.colours != look.colours),
+        ("colours", before.house.colours != look.house.colours),
     ];
     let changed: Vec<_> = changed.into_iter().filter_map(|(what, other)| other.then_some(what)).collect();
     staff::audit(tx, &me.service, Some(&me.staff), app.clock.now(), "look changed", &changed.join(", ")).await
 }
 
 /// What was typed as a look, or all that is wrong with it.
-fn read(typed: &Typed) -> Result<Look, Vec<Trouble>> {
+fn read(typed: &Typed, before: &Look) -> Result<Look, Vec<Trouble>> {
     let mut troubles = Vec::new();
     for (field, label, most) in WORDS {
         let words = typed.first(field).trim();
@@ -115,13 +116,8 @@ fn read(typed: &Typed) -> Result<Look, Vec<Trouble>> {
     }
     let text = |field: &str| typed.first(field).trim().replace("\r\n", "\n");
     let colours = (colours != Palette::HEARD).then(|| colours.to_string());
-    Ok(Look {
-        name: text("name"),
-        welcome: text("welcome"),
-        contact: text("contact"),
-        privacy: text("privacy"),
-        colours,
-    })
+    let house = House { name: text("name"), colours, ..before.house.clone() };
+    Ok(Look { house, welcome: text("welcome"), contact: text("contact"), privacy: text("privacy") })
 }
 
 /// The colours that were typed: those that are left out are ours, and in the dark those of the light that fit there.
@@ -134,7 +130,7 @@ fn palette(typed: &Typed, troubles: &mut Vec<Trouble>) -> Palette {
             None if written.is_empty() => return None,
             None => "Write a colour as # and six figures or letters from a to f, or leave it empty.",
             Some(colour) if colour.check(part, scheme).is_ok() => return Some(colour),
-            Some(_) => "It does not stand out enough. Take the colour that is named above, or another.",
+            Some(_) => "It does not stand out enough. Take the one that its hint names, or another.",
         };
         troubles.push(Trouble { field: field.to_owned(), label: label.to_owned(), advice });
         colour
@@ -152,19 +148,39 @@ fn palette(typed: &Typed, troubles: &mut Vec<Trouble>) -> Palette {
 
 /// A look as if it had been typed.
 fn fill(look: &Look) -> Typed {
-    let words = [&look.name, &look.welcome, &look.contact, &look.privacy];
+    let words = [&look.house.name, &look.welcome, &look.contact, &look.privacy];
     let mut fields: Vec<_> =
         WORDS.iter().zip(words).map(|((field, ..), words)| ((*field).to_owned(), words.clone())).collect();
-    if let Some(palette) = look.colours.as_deref().and_then(Palette::parse) {
-        let parts = COLOURS.iter().zip(palette.parts());
-        fields.extend(parts.map(|((field, _), (colour, ..))| ((*field).to_owned(), colour.to_string())));
+    if let Some(palette) = look.house.colours.as_deref().and_then(Palette::parse) {
+        fields.extend(
+            COLOURS
+                .iter()
+                .zip(chosen(&palette))
+                .filter_map(|((field, _), colour)| Some(((*field).to_owned(), colour?.to_string()))),
+        );
     }
     fields.into_iter().collect()
 }
 
+/// The colours that somebody chose: not ours, nor those that follow, so that they go on following.
+fn chosen(palette: &Palette) -> [Option<Colour>; 4] {
+    let ours = Palette::HEARD;
+    let pair = |part, (light, dark): (Colour, Colour), (our_light, our_dark): (Colour, Colour)| {
+        let own = (light != our_light).then_some(light);
+        let follows = own.map_or(our_dark, |own| own.fitting(part, Scheme::Dark));
+        [own, (dark != follows).then_some(dark)]
+    };
+    let [buttons, buttons_dark] =
+        pair(Part::Buttons, (palette.buttons, palette.buttons_dark), (ours.buttons, ours.buttons_dark));
+    let [accent, accent_dark] =
+        pair(Part::Accent, (palette.accent, palette.accent_dark), (ours.accent, ours.accent_dark));
+    [buttons, buttons_dark, accent, accent_dark]
+}
+
 /// What tells whether the look is still as it was shown.
 fn mark(look: &Look) -> String {
-    let colours = look.colours.as_deref().unwrap_or_default();
-    let whole = [&look.name, &look.welcome, &look.contact, &look.privacy, colours].map(|part| format!("{part:?}"));
+    let colours = look.house.colours.as_deref().unwrap_or_default();
+    let whole =
+        [&look.house.name, &look.welcome, &look.contact, &look.privacy, colours].map(|part| format!("{part:?}"));
     HEXLOWER.encode(&Sha256::digest(whole.concat())[..8])
 }

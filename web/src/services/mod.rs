@@ -1,17 +1,19 @@
 //! Music services and their front pages.
 
+mod logo;
 mod look;
+mod picture;
 pub(crate) mod sql;
 mod view;
 
 use axum::{
     Router,
-    extract::{Path, State},
+    extract::{DefaultBodyLimit, Path, State},
     routing::get,
 };
 use maud::Markup;
 
-use crate::{app::App, db::Tx, error::Error, surveys, wishes::Wishes, words::spoken};
+use crate::{about, app::App, db::Tx, error::Error, page::House, surveys, wishes::Wishes, words::spoken};
 
 /// The routes of this feature.
 pub fn router() -> Router<App> {
@@ -19,7 +21,12 @@ pub fn router() -> Router<App> {
         .route("/", get(all))
         .route("/{service}", get(front))
         .route("/{service}/privacy", get(privacy))
+        .route("/{service}/logo/{name}", get(logo::serve))
         .route("/staff/{service}/look", get(look::show).post(look::save))
+        .route(
+            "/staff/{service}/look/logo",
+            get(logo::ask).post(logo::save).layer(DefaultBodyLimit::max(logo::MOST_BYTES)),
+        )
 }
 
 async fn all(State(app): State<App>, wishes: Wishes) -> Result<Markup, Error> {
@@ -30,12 +37,12 @@ async fn all(State(app): State<App>, wishes: Wishes) -> Result<Markup, Error> {
 async fn front(State(app): State<App>, Path(key): Path<String>, wishes: Wishes) -> Result<Markup, Error> {
     let look = sql::look(&mut app.db.read().await?, &key).await?.ok_or(Error::NotFound)?;
     let surveys = surveys::open_surveys(&app, &key).await?;
-    Ok(view::front(&key, &look, &surveys, &wishes.among(spoken())))
+    Ok(view::front(&look, &surveys, &wishes.among(spoken())))
 }
 
 async fn privacy(State(app): State<App>, Path(key): Path<String>, wishes: Wishes) -> Result<Markup, Error> {
     let look = sql::look(&mut app.db.read().await?, &key).await?.ok_or(Error::NotFound)?;
-    Ok(view::privacy(&key, &look, &wishes.among(spoken())))
+    Ok(about::privacy_of(&app, &look.house, &view::own_privacy(&look), &wishes.among(spoken())))
 }
 
 /// First parts of addresses that are ours, and what stands after `/staff/` beside the services.
@@ -82,6 +89,26 @@ pub async fn add(tx: &mut Tx, key: &str, name: &str, now: i64) -> Result<(), Err
     Ok(())
 }
 
+/// What a service says of itself, in English; see the form of its look.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// Stands on its front page.
+    pub welcome: &'a str,
+    /// Whom people can ask.
+    pub contact: &'a str,
+    /// Stands in its privacy notice.
+    pub privacy: &'a str,
+}
+
+/// Gives a service its words.
+pub async fn introduce(tx: &mut Tx, key: &str, words: &Words<'_>) -> Result<(), Error> {
+    let mut look = sql::look(tx, key).await?.ok_or(Error::NotFound)?;
+    look.welcome = words.welcome.to_owned();
+    look.contact = words.contact.to_owned();
+    look.privacy = words.privacy.to_owned();
+    sql::dress(tx, key, &look).await
+}
+
 /// The keys and names of all services, by name.
 pub async fn list(tx: &mut Tx) -> Result<Vec<(String, String)>, Error> {
     Ok(sql::all(tx).await?.into_iter().map(|service| (service.key, service.name)).collect())
@@ -89,12 +116,12 @@ pub async fn list(tx: &mut Tx) -> Result<Vec<(String, String)>, Error> {
 
 /// Whether there is a service with this key.
 pub async fn exists(tx: &mut Tx, key: &str) -> Result<bool, Error> {
-    Ok(name(tx, key).await?.is_some())
+    Ok(sql::house(tx, key).await?.is_some())
 }
 
-/// The name of a service, if there is one with this key.
-pub async fn name(tx: &mut Tx, key: &str) -> Result<Option<String>, Error> {
-    sql::name(tx, key).await
+/// A service, as its public pages show it. [`Error::NotFound`] if there is none.
+pub async fn house(tx: &mut Tx, key: &str) -> Result<House, Error> {
+    sql::house(tx, key).await?.ok_or(Error::NotFound)
 }
 
 fn is_key(key: &str) -> bool {

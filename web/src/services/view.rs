@@ -1,5 +1,6 @@
 //! The list of services, and the front page of one.
 
+pub(super) mod logo;
 pub(super) mod look;
 
 use std::sync::Arc;
@@ -9,7 +10,6 @@ use maud::{Markup, Render, html};
 
 use super::sql::{Look, Service};
 use crate::{
-    about,
     clock::day_of,
     page::{self, Link, Page, Reading},
     surveys::Published,
@@ -30,16 +30,15 @@ pub(super) fn all(services: &[Service], lang: &Lang) -> Markup {
     })
 }
 
-pub(super) fn front(key: &str, look: &Look, surveys: &[Arc<Published>], lang: &Lang) -> Markup {
-    let (plan, words) = (format!("/{key}/plan"), words(lang));
+pub(super) fn front(look: &Look, surveys: &[Arc<Published>], lang: &Lang) -> Markup {
+    let (house, home, words) = (&look.house, look.house.path(), words(lang));
+    let plan = format!("{home}/plan");
     let foot = vec![
         Link::new(words.to_english(&words.our_plan), plan.clone()),
-        own_privacy(key, look, lang),
-        Link::new(words.to_english(&words.for_staff), format!("/staff/{key}")),
+        Link::new(words.to_english(&words.for_staff), format!("/staff{home}")),
     ];
-    let page = Page::new(lang, &words.have_your_say).home(&look.name, format!("/{key}")).foot(foot);
-    let page = page.colours(look.colours.as_deref());
-    page.read_as(Reading::in_languages(spoken(), lang), format!("/{key}")).show(html! {
+    let page = Page::new(lang, &words.have_your_say).house(house).foot(foot);
+    page.read_as(Reading::in_languages(spoken(), lang), &*home).show(html! {
         (page::drawing("voices.svg", 352, 136))
         h1 { (words.have_your_say) }
         p class="lead" { (words.what_works) }
@@ -50,7 +49,7 @@ pub(super) fn front(key: &str, look: &Look, surveys: &[Arc<Published>], lang: &L
         h2 { (words.what_we_do) }
         p { a class="go" href=(plan) { (words.to_english(&words.plan_for_all)) } }
         p { (words.plan_says) }
-        p { a class="go" href={ "/" (key) "/tell-me" } { (words.tell_me) } }
+        p { a class="go" href={ (home) "/tell-me" } { (words.tell_me) } }
     })
 }
 
@@ -59,26 +58,13 @@ fn in_english(texts: impl Render) -> Markup {
     html! { div lang="en" dir="ltr" { (texts) } }
 }
 
-fn own_privacy(key: &str, look: &Look, lang: &Lang) -> Link {
-    let words = words(lang);
-    Link::new(words.to_english(&format!("{}: {}", words.privacy, look.name)), format!("/{key}/privacy"))
-}
-
-/// What the service itself says of people's data, and whom to ask; what the program does is told in our own notice.
-pub(super) fn privacy(key: &str, look: &Look, lang: &Lang) -> Markup {
-    let (words, home) = (words(lang), format!("/{key}"));
-    let page = Page::new(lang, &words.privacy).home(&look.name, home.clone()).colours(look.colours.as_deref());
-    page.read_as(Reading::in_languages(spoken(), lang), format!("{home}/privacy")).show(html! {
-        h1 { (words.privacy) }
-        (in_english(html! {
-            @if look.privacy.is_empty() { p { (look.name) " has not added words of its own here yet." } }
-            (page::paragraphs(&look.privacy))
-            @if !look.contact.is_empty() { h2 { "Whom to ask" } p { (look.contact) } }
-            h2 { "How these pages treat what you say" }
-            p { a class="go" href=(about::PRIVACY) { "What these pages keep, and for how long" } }
-        }))
-        p { a class="go" href=(home) { (words.back_to_surveys) } }
-    })
+/// What the service itself says of people's data, and whom to ask, for its privacy notice.
+pub(super) fn own_privacy(look: &Look) -> Markup {
+    html! {
+        @if !look.privacy.is_empty() || !look.contact.is_empty() { h2 { (look.house.name) } }
+        (page::paragraphs(&look.privacy))
+        @if !look.contact.is_empty() { p { "Whom to ask: " (look.contact) } }
+    }
 }
 
 fn card(published: &Published, lang: &Lang) -> Markup {

@@ -14,7 +14,7 @@ use heard_core::{plan::Plan, survey::Survey, wave::Declaration};
 use sql::Told;
 pub use sql::Wave;
 
-use crate::{app::App, db::Tx, error::Error};
+use crate::{app::App, db::Tx, error::Error, page::House};
 
 /// The routes of this feature.
 pub fn router() -> Router<App> {
@@ -28,11 +28,7 @@ pub fn router() -> Router<App> {
 #[derive(Clone, Debug)]
 pub struct Published {
     /// Which service asks.
-    pub service: String,
-    /// The service's name.
-    pub service_name: String,
-    /// Its colours, where it has some of its own.
-    pub colours: Option<String>,
+    pub house: House,
     /// The survey, as it was published.
     pub survey: Arc<Survey>,
     /// The run of it.
@@ -49,7 +45,7 @@ impl Published {
 
     /// The address of the survey within the site.
     pub fn path(&self) -> String {
-        format!("/{}/s/{}", self.service, self.survey.key)
+        format!("/{}/s/{}", self.house.key, self.survey.key)
     }
 }
 
@@ -97,8 +93,7 @@ async fn read_current(app: &App, service: &str, survey: &str, now: i64) -> Resul
 async fn around(app: &App, tx: &mut Tx, service: &str, told: Told) -> Result<Published, Error> {
     let survey = version(app, tx, service, &told.survey, told.wave.version).await?;
     let declaration = Declaration::from_json(&told.declaration).map_err(|e| Error::fault("stored declaration", e))?;
-    let (service, service_name) = (service.to_owned(), told.name);
-    Ok(Published { service, service_name, colours: told.colours, survey, wave: told.wave, declaration })
+    Ok(Published { house: told.house, survey, wave: told.wave, declaration })
 }
 
 /// What a wave of a service asks, whether it is open or not. [`Error::NotFound`] if the service has no such wave.

@@ -6,10 +6,13 @@ use crate::{
     clock::ordered_id,
     db::{Tx, all, execute, maybe, one, sql},
     error::Error,
+    page::House,
 };
 
 sql! {
-    CURRENT_WAVE = "select s.name, l.colours, w.survey, w.id, w.version, w.opens, w.closes, w.closed, w.forget_answers, w.forget_monitoring, w.declaration from wave w join service s on s.key = w.service left join look l on l.service = w.service \
+    CURRENT_WAVE = "select s.key, s.name, l.colours, g.name as logo, w.survey, w.id, w.version, w.opens, w.closes, w.closed, w.forget_answers, \
+        w.forget_monitoring, w.declaration from wave w join service s on s.key = w.service \
+        left join look l on l.service = w.service left join logo g on g.service = w.service \
         where w.service = $1 and w.survey = $2 and w.opens <= $3 order by w.opens desc limit 1";
     DEFINITION = "select definition from survey_version where service = $1 and survey = $2 and version = $3";
     NEWEST = "select version, definition from survey_version where service = $1 and survey = $2 \
@@ -22,8 +25,10 @@ sql! {
         order by closes, opens, survey";
     OPEN_SURVEYS = "select survey from wave where service = $1 and opens <= $2 and closes > $2 and closed = $3 \
         group by survey order by max(opens) desc, survey";
-    WAVE = "select s.name, l.colours, w.survey, w.id, w.version, w.opens, w.closes, w.closed, w.forget_answers, w.forget_monitoring, w.declaration from wave w \
-        join service s on s.key = w.service left join look l on l.service = w.service where w.service = $1 and w.id = $2";
+    WAVE = "select s.key, s.name, l.colours, g.name as logo, w.survey, w.id, w.version, w.opens, w.closes, w.closed, w.forget_answers, \
+        w.forget_monitoring, w.declaration from wave w join service s on s.key = w.service \
+        left join look l on l.service = w.service left join logo g on g.service = w.service \
+        where w.service = $1 and w.id = $2";
     BEGUN = "select id from wave where service = $1 and opens <= $2 and closes > $3 order by closes desc, survey, id";
 }
 
@@ -65,10 +70,8 @@ struct OfSurvey {
 /// A wave with what is around it.
 #[derive(Clone, Debug, FromRow)]
 pub(super) struct Told {
-    /// The name of the service.
-    pub name: String,
-    /// Its colours, where it has some of its own.
-    pub colours: Option<String>,
+    #[sqlx(flatten)]
+    pub house: House,
     /// The key of the survey.
     pub survey: String,
     #[sqlx(flatten)]

@@ -69,7 +69,7 @@ async fn sign_up(State(app): State<App>, client: Client, place: Place, form: Pos
     }
     let (kept, ()) = tokio::join!(keep(&app, &place, &address), sleep(ANSWER_TAKES));
     match kept {
-        Ok(()) => Ok(Redirect::to(&format!("/{}/tell-me/sent", place.service)).into_response()),
+        Ok(()) => Ok(Redirect::to(&format!("/{}/tell-me/sent", place.house.key)).into_response()),
         Err(error) => Ok(again(Back::after(error)?)),
     }
 }
@@ -126,7 +126,7 @@ async fn stop(
 
 /// Keeps an address and asks it to confirm; does nothing where it is confirmed, or has been asked often enough.
 async fn keep(app: &App, place: &Place, address: &str) -> Result<(), Error> {
-    let (service, now) = (&*place.service, app.clock.now());
+    let (service, now) = (&*place.house.key, app.clock.now());
     let listener = Listener {
         service: service.to_owned(),
         code_hash: stored_as(app, service, &mail::own_code(&app.pepper, address)),

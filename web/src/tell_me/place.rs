@@ -7,14 +7,12 @@ use axum::{
 };
 use heard_core::text::Lang;
 
-use crate::{app::App, error::Error, services, surveys, wishes::Wishes, words::spoken};
+use crate::{app::App, error::Error, page::House, services, surveys, wishes::Wishes, words::spoken};
 
 /// The service and the survey that an address names, as somebody reads about them.
 pub(super) struct Place {
-    /// Service key.
-    pub service: String,
-    /// The service's name.
-    pub service_name: String,
+    /// The service.
+    pub house: House,
     /// The address of the form.
     pub here: String,
     /// The languages that the form can be read in.
@@ -27,10 +25,8 @@ pub(super) struct Place {
 
 impl Place {
     async fn of_service(app: &App, service: &str, wishes: &Wishes) -> Result<Self, Error> {
-        let name = services::name(&mut app.db.read().await?, service).await?.ok_or(Error::NotFound)?;
         Ok(Self {
-            service: service.to_owned(),
-            service_name: name,
+            house: services::house(&mut app.db.read().await?, service).await?,
             here: format!("/{service}/tell-me"),
             languages: spoken().to_vec(),
             for_young_people: true,
@@ -43,8 +39,7 @@ impl Place {
         let published = surveys::published(app, service, survey).await?;
         let survey = &published.survey;
         Ok(Self {
-            service: service.to_owned(),
-            service_name: published.service_name.clone(),
+            house: published.house.clone(),
             here: format!("{}/tell-me", published.path()),
             languages: survey.languages.clone(),
             for_young_people: survey.asks_young_people(),

@@ -16,11 +16,11 @@ pub(super) const EMAIL: &str = "email";
 
 impl Place {
     fn frame(&self, title: &str) -> Page<'_> {
-        sign_up::frame(&self.service, &self.service_name, title, &self.lang)
+        sign_up::frame(&self.house, title, &self.lang)
     }
 
     fn said(&self, title: &str, paragraphs: &[&str]) -> Markup {
-        sign_up::said(&self.frame(title), title, paragraphs, &self.service, &self.lang)
+        sign_up::said(&self.frame(title), title, paragraphs, &self.house.key, &self.lang)
     }
 
     /// A page with one button, which does what a link in a mail is for.
@@ -38,7 +38,7 @@ pub(super) fn form(place: &Place, typed: &str, back: Back) -> Response {
     let frame = place.frame(&words.tell_me).read_as(Reading::in_languages(&place.languages, &place.lang), &*place.here);
     let page = SignUp {
         title: &words.tell_me,
-        about: html! { p class="lead" { (words.tell_me_about(&place.service_name)) } },
+        about: html! { p class="lead" { (words.tell_me_about(&place.house.name)) } },
         kept: html! { p { (words.tell_me_kept) } },
         for_young_people: place.for_young_people,
         action: &place.here,
@@ -59,8 +59,8 @@ pub(super) fn sent(place: &Place) -> Markup {
 
 pub(super) fn ask_yes(place: &Place, code: &str) -> Markup {
     let words = words(&place.lang);
-    let action = format!("/{}/tell-me/yes/{code}", place.service);
-    place.button(&words.tell_me, &words.tell_me_about(&place.service_name), &action, &words.write_to_me)
+    let action = format!("/{}/tell-me/yes/{code}", place.house.key);
+    place.button(&words.tell_me, &words.tell_me_about(&place.house.name), &action, &words.write_to_me)
 }
 
 pub(super) fn confirmed(place: &Place) -> Markup {
@@ -70,7 +70,7 @@ pub(super) fn confirmed(place: &Place) -> Markup {
 
 pub(super) fn ask_stop(place: &Place, code: &str) -> Markup {
     let words = words(&place.lang);
-    let action = format!("/{}/tell-me/stop/{code}", place.service);
+    let action = format!("/{}/tell-me/stop/{code}", place.house.key);
     place.button(&words.stop_writing, &words.stop_about, &action, &words.delete_address)
 }
 

@@ -86,6 +86,7 @@ pub(super) fn show(me: &Colleague, run: &Run, survey: &Survey, newer: Option<i64
         @if run.stage == Stage::Open { p { "People answer at " a href=(address) { (address) } } }
         @if let Some(newer) = newer { p { "Version " (newer) " was published since. " (still_asked(run.stage)) } }
         @if run.stage != Stage::Planned {
+            p { a class="go" href=(run.path(me, "results")) { "What people answered" } }
             p { a class="go" href=(run.path(me, "progress")) { "How it gets on" } }
             p { a class="go" href=(run.path(me, "voices")) { "Whose voices are missing" } }
         }

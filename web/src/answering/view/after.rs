@@ -54,10 +54,10 @@ pub(in crate::answering) fn receipt(
     reading: Reading<'_>,
 ) -> Markup {
     let lang = reading.lang;
-    let (home, words) = (format!("/{}", found.service), reading.words());
+    let (home, words) = (found.house.path(), reading.words());
     let closes = words.day(day_of(found.closes));
     let sent = found.day.parse::<Date>().map_or(found.day.clone(), |day| words.day(day));
-    let page = Page::new(lang, &words.thank_you).within(survey.title.get(lang)).home(&words.all_surveys, home.clone());
+    let page = Page::new(lang, &words.thank_you).within(survey.title.get(lang)).house(&found.house);
     page.read_as(reading, format!("/r/{receipt}")).show(html! {
         (page::drawing("thanks.svg", 200, 120))
         h1 { (words.heard) }
@@ -87,7 +87,7 @@ pub(in crate::answering) fn receipt(
 /// Whether to take a response out.
 pub(in crate::answering) fn withdrawing(found: &Receipted, receipt: &str, lang: &Lang) -> Markup {
     let words = words(lang);
-    let page = Page::new(lang, &words.take_out_sure).home(&words.all_surveys, format!("/{}", found.service));
+    let page = Page::new(lang, &words.take_out_sure).house(&found.house);
     page.show(html! {
         h1 { (words.take_out_sure) }
         p class="lead" { (words.cannot_be_undone) }

@@ -197,9 +197,11 @@ fn inner(part: &Part<'_>, form: &Form<'_>, again: &dyn Fn(&Question) -> bool) ->
 
 /// What the page needs beside itself without a connection, and the page that shows what waits: `offline.js` has it kept.
 fn to_keep(published: &Published, lang: &Lang) -> String {
-    let files = ["heard.css", "mark.svg", "offline.js", "waiting.js"].map(assets::address);
-    let own = published.colours.as_deref().map_or_else(String::new, |own| format!(" {}", assets::styles(Some(own))));
-    format!("/waiting/{lang} {}{own}", files.join(" "))
+    let files = ["heard.css", "mark.svg", "offline.js", "waiting.js"].map(|name| assets::address(name).to_owned());
+    let styles = published.house.colours.as_deref().map(|colours| assets::styles(Some(colours)));
+    let first = format!("/waiting/{lang}");
+    let own = styles.into_iter().chain(published.house.logo_address());
+    std::iter::once(first).chain(files).chain(own).collect::<Vec<_>>().join(" ")
 }
 
 /// Shown by `offline.js` where something of an earlier visit is on the device.

@@ -3,21 +3,21 @@
 use heard_core::text::Lang;
 use maud::{Markup, html};
 
-use crate::{sign_up, words::words};
+use crate::{page::House, sign_up, words::words};
 
-pub(in crate::invitations) fn ask_stop(service: &str, name: &str, code: &str, lang: &Lang) -> Markup {
+pub(in crate::invitations) fn ask_stop(house: &House, code: &str, lang: &Lang) -> Markup {
     let words = words(lang);
-    sign_up::frame(service, name, &words.no_invitations, lang).show(html! {
+    sign_up::frame(house, &words.no_invitations, lang).show(html! {
         h1 { (words.no_invitations) }
-        p class="lead" { (words.no_invitations_about(name)) }
-        form method="post" action={ "/" (service) "/invitations/stop/" (code) } {
+        p class="lead" { (words.no_invitations_about(&house.name)) }
+        form method="post" action={ (house.path()) "/invitations/stop/" (code) } {
             div class="actions" { button { (words.stop_invitations) } }
         }
     })
 }
 
-pub(in crate::invitations) fn stopped(service: &str, name: &str, lang: &Lang) -> Markup {
+pub(in crate::invitations) fn stopped(house: &House, lang: &Lang) -> Markup {
     let words = words(lang);
-    let frame = sign_up::frame(service, name, &words.invitations_stopped, lang);
-    sign_up::said(&frame, &words.invitations_stopped, &[], service, lang)
+    let frame = sign_up::frame(house, &words.invitations_stopped, lang);
+    sign_up::said(&frame, &words.invitations_stopped, &[], &house.key, lang)
 }

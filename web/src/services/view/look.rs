@@ -7,7 +7,7 @@ use heard_core::{
 use maud::{Markup, html};
 
 use crate::{
-    form::sheet::{Sheet, summary},
+    form::sheet::{Sheet, changed_meanwhile, summary},
     services::look::{COLOURS, FROM, Form, WORDS},
     staff::{Colleague, staff_page},
 };
@@ -15,7 +15,7 @@ use crate::{
 const WORD_HINTS: [&str; 4] = [
     "What people see at the head of every page. One line, 100 signs at most.",
     "Stands on your front page, in English. Plain words; an empty line begins a paragraph. 2,000 signs at most.",
-    "An e-mail address, a telephone number or a few words. It stands on your privacy page.",
+    "An e-mail address, a telephone number or a few words. It stands in your privacy notice.",
     "Who is the data controller, and whom people can complain to. An empty line begins a paragraph. 10,000 signs at most.",
 ];
 
@@ -28,9 +28,11 @@ pub(in crate::services) fn form(me: &Colleague, form: &Form<'_>) -> Markup {
     page.wrong(!troubles.is_empty() || *meanwhile).show(html! {
         p { a class="back" href=(me.path("")) { "Back to the overview" } }
         (summary(troubles))
-        @if *meanwhile { (faster(&own)) }
+        @if *meanwhile { (changed_meanwhile("A colleague changed the look.", &own)) }
         h1 { "How your service looks" }
-        p { a class="go" href={ "/" (me.service) } { "See your front page" } " " a class="go" href={ "/" (me.service) "/privacy" } { "See your privacy page" } }
+        p { a class="go" href=(me.path("look/logo")) { "Choose a logo" } }
+        p { a class="go" href={ "/" (me.service) } { "See your front page" } }
+        p { a class="go" href={ "/" (me.service) "/privacy" } { "See your privacy notice" } }
         form method="post" action=(own) novalidate {
             input type="hidden" name=(FROM) value=(mark);
             h2 { "Words" }
@@ -59,17 +61,5 @@ fn colour_hint(typed: &str, ours: Colour, part: Part, scheme: Scheme) -> String 
             pale.instead
         ),
         None => format!("Such as {ours}."),
-    }
-}
-
-fn faster(own: &str) -> Markup {
-    html! {
-        div class="problem" {
-            div role="alert" {
-                h2 { "It changed meanwhile" }
-                p { "A colleague changed the look. Nothing of yours is saved yet, and your words are below." }
-                p { "Save again to keep yours; or " a href=(own) { "leave yours and see how it is now" } "." }
-            }
-        }
     }
 }

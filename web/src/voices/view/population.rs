@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::ENGLISH;
 use crate::{
-    form::sheet::file_box,
+    form::sheet::{changed_meanwhile, file_box},
     staff::{Colleague, staff_page},
     voices::{
         population::{FILE, FROM, Form, LINES, SOURCE, YEAR},
@@ -29,7 +29,7 @@ pub(in crate::voices) fn form(me: &Colleague, form: &Form<'_>) -> Markup {
         .show(html! {
             p { a class="back" href=(me.path("surveys")) { "Back to surveys" } }
             @if !form.problems.is_empty() { (problems(form)) }
-            @if form.meanwhile { (faster(&own)) }
+            @if form.meanwhile { (changed_meanwhile("A colleague brought other figures.", &own)) }
             h1 { "Who there is to hear" }
             p {
                 "How many people belong to each group, and live in each district. Each wave holds those who answered against it, and "
@@ -56,18 +56,6 @@ fn problems(form: &Form<'_>) -> Markup {
                 h2 { (words(&ENGLISH).problem) }
                 ul { @for (field, problem) in form.problems.iter().take(TOLD) { li { a href={ "#" (field) } { (problem) } } } }
                 @if form.problems.len() > TOLD { p { "And " (form.problems.len() - TOLD) " more like these. What you brought is below." } }
-            }
-        }
-    }
-}
-
-fn faster(own: &str) -> Markup {
-    html! {
-        div class="problem" {
-            div role="alert" {
-                h2 { "It changed meanwhile" }
-                p { "A colleague brought other figures. Nothing of yours is saved yet, and what you typed is below." }
-                p { "Save again to put yours in their place; or " a href=(own) { "leave yours and see theirs" } "." }
             }
         }
     }

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 
 use super::{ENGLISH, back, basis_words, frame, label, monitoring_words};
 use crate::{
-    form::sheet::{Sheet, offers, summary},
+    form::sheet::{Sheet, changed_meanwhile, offers, summary},
     staff::Colleague,
     waves::{
         Stage,
@@ -28,7 +28,7 @@ pub(in crate::waves) fn form(me: &Colleague, form: &Form<'_>) -> Markup {
     frame(me, heading).within(survey.title.get(&ENGLISH)).wrong(!troubles.is_empty() || *meanwhile).show(html! {
         (back(&home, "Back"))
         (summary(troubles))
-        @if *meanwhile { (faster(&own)) }
+        @if *meanwhile { (changed_meanwhile("A colleague changed this wave, or it began or ended.", &own)) }
         h1 { (heading) }
         form method="post" action=(own) novalidate {
             @if run.is_some() { input type="hidden" name=(FROM) value=(form.mark()); }
@@ -42,18 +42,6 @@ pub(in crate::waves) fn form(me: &Colleague, form: &Form<'_>) -> Markup {
             div class="actions" { button { "Save" } a class="button quiet" href=(home) { "Leave it as it is" } }
         }
     })
-}
-
-fn faster(own: &str) -> Markup {
-    html! {
-        div class="problem" {
-            div role="alert" {
-                h2 { "It changed meanwhile" }
-                p { "A colleague changed this wave, or it began or ended. Nothing of yours is saved yet, and your words are below." }
-                p { "Save again to keep yours; or " a href=(own) { "leave yours and see how it is now" } "." }
-            }
-        }
-    }
 }
 
 fn when(sheet: &Sheet<'_>, form: &Form<'_>) -> Markup {

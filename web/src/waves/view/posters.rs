@@ -50,14 +50,21 @@ pub(in crate::waves) fn ask(me: &Colleague, run: &Run, survey: &Survey) -> Marku
 }
 
 pub(in crate::waves) fn printed(back_to: &str, printed: &Printed<'_>) -> Markup {
-    let Printed { published, lang, kind, .. } = printed;
-    let words = words(lang);
+    let Printed { published, lang, .. } = printed;
     let page = Page::new(lang, published.survey.title.get(lang)).sheet("poster.css");
-    page.home(published.service_name.clone(), format!("/{}", published.service)).show(html! {
+    page.house(&published.house).show(html! {
         div class="screen" lang="en" dir="ltr" {
             (back(back_to, "Choose another"))
             p { "To print it, use “Print” in your browser. It is made for A4." }
         }
+        (sheets(printed))
+    })
+}
+
+fn sheets(printed: &Printed<'_>) -> Markup {
+    let Printed { published, lang, kind, .. } = printed;
+    let words = words(lang);
+    html! {
         @match kind {
             Kind::Poster => article class="poster" {
                 (page::drawing("voices.svg", 352, 136))
@@ -75,11 +82,12 @@ pub(in crate::waves) fn printed(back_to: &str, printed: &Printed<'_>) -> Markup 
                 (promises(published, words))
                 (way(printed, words))
                 p { (words.ask_us(&published.declaration.contact)) }
-                p { bdi { (published.service_name) } }
+                (published.house.sign())
             },
             Kind::Slides => {
                 section class="slide" {
                     (page::drawing("voices.svg", 352, 136))
+                    (published.house.sign())
                     h1 { (page::text(&published.survey.title, lang)) }
                     p class="lead" { (words.for_whom(&words.people(&printed.audiences))) }
                 }
@@ -87,7 +95,7 @@ pub(in crate::waves) fn printed(back_to: &str, printed: &Printed<'_>) -> Markup 
                 section class="slide" { (way(printed, words)) h2 { (words.thank_you) } }
             },
         }
-    })
+    }
 }
 
 /// The code, and the address for whom a code does not help.

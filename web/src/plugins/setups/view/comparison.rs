@@ -137,7 +137,7 @@ fn moves(place: usize, figure: &Figure) -> Markup {
         .collect();
     html! {
         @if figure.moved.base().is_some() {
-            (page::table(&format!("Moves-{place}"), &format!("{}: how far single responses move", figure.label), &columns, &rows))
+            (page::table(&format!("Moves-{place}"), format!("{}: how far single responses move", figure.label), &columns, &rows))
         }
     }
 }
