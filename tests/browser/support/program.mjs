@@ -19,7 +19,7 @@ export const heard = (...args) => run(HEARD_BIN, ...args, '--database', `sqlite:
 /** Makes somebody an owner of a service, and signs them in. */
 export async function enterAsOwner(page, service, email) {
   const told = heard('staff', 'invite', email, '--service', service, '--role', 'owner', '--print-link',
-    '--base-url', `http://127.0.0.1:${HEARD_DEMO_PORT}`, '--secret-file', join(HEARD_DEMO_DATA, 'heard.secret'));
+    '--base-url', `http://localhost:${HEARD_DEMO_PORT}`, '--secret-file', join(HEARD_DEMO_DATA, 'heard.secret'));
   await page.goto(told.match(/http\S+/)[0]);
   await page.locator('main button').first().click();
 }
