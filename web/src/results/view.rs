@@ -37,7 +37,7 @@ pub(super) fn show<'p>(
         }
         p { a class="go" href={ (home) "/progress" } { "How it gets on" } }
         p { a class="go" href={ (home) "/voices" } { "Whose voices are missing" } }
-        p { a class="go" href={ (home) "/results.csv" } { "Download these figures (CSV)" } }
+        p { a class="go" download href={ (home) "/results.csv" } { "Download these figures (CSV)" } }
         (how_to_read())
         @if sections.len() > 1 {
             ul { @for (section, _) in &sections { li { a class="go" href={ "#" (section.key) "-part" } { (section.title.get(&ENGLISH)) } } } }
