@@ -4,13 +4,18 @@
 //! can be shown. [`Measure`] and [`Tally`] have no words for people, on purpose: [`crate::disclosure`] alone turns
 //! them into something that a page, an export or a screen may carry.
 
+pub mod change;
+pub mod columns;
 mod counted;
 pub mod interval;
 mod measure;
 pub mod pace;
 pub mod representation;
 mod tally;
+pub mod two_groups;
+pub mod weights;
 
+pub use columns::Columns;
 pub use counted::{Counted, count};
 pub use interval::Interval;
 pub use measure::{Aggregation, Bounds, Contribution, Measure, reduce};
