@@ -69,8 +69,7 @@ pub fn of_shares(first: (f64, f64), second: (f64, f64)) -> Option<Difference> {
 /// varies in either.
 ///
 /// d ± t(ν) √(s₁²/n₁ + s₂²/n₂) on effective bases n, with ν = (a + b)² / (a²/(n₁−1) + b²/(n₂−1)), a and b being the two
-/// terms under the root. Source: B. L. Welch, "The generalization of 'Student's' problem when several different
-/// population variances are involved", Biometrika 34 (1947).
+/// terms under the root. Source: B. L. Welch, Biometrika 34 (1947), on "Student's" problem with different variances.
 pub fn of_means(first: &Measure, second: &Measure) -> Option<Difference> {
     let term = |measure: &Measure| measure.deviation.powi(2) / measure.effective_base;
     let (a, b) = (term(first), term(second));

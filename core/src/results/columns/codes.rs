@@ -59,6 +59,14 @@ impl Codes {
         self.push(code);
     }
 
+    fn len(&self) -> usize {
+        match self {
+            Self::Bytes(codes) => codes.len(),
+            Self::Pairs(codes) => codes.len(),
+            Self::Fours(codes) => codes.len(),
+        }
+    }
+
     /// How many bytes it takes, with what is kept for the next responses.
     pub(in crate::results) fn bytes(&self) -> usize {
         match self {
@@ -160,6 +168,12 @@ pub(in crate::results) fn cells(axes: &[Axis<'_>]) -> Option<usize> {
     (cells <= MOST_CELLS).then_some(cells)
 }
 
+/// The rows of a range that every axis has.
+fn within(axes: &[Axis<'_>], range: &Range<usize>) -> Range<usize> {
+    let rows = axes.iter().map(|(codes, _)| codes.len()).fold(range.end, usize::min);
+    range.start.min(rows)..rows
+}
+
 /// Calls `each` with the cells of the rows in a range, those in the mask only where there is one, a block at a time: the
 /// last axis counts up fastest.
 pub(in crate::results) fn blocks(
@@ -169,6 +183,7 @@ pub(in crate::results) fn blocks(
     mut each: impl FnMut(&[u32]),
 ) {
     let (mut indexes, mut rows) = ([0_u32; BLOCK], [0_u32; BLOCK]);
+    let range = within(axes, &range);
     for from in range.clone().step_by(BLOCK) {
         let block = from..range.end.min(from + BLOCK);
         let kept = only.map_or(block.len(), |mask| mask.rows(block, &mut rows));
@@ -192,7 +207,7 @@ pub(in crate::results) fn table(axes: &[Axis<'_>], range: Range<usize>, only: Op
     let mut counts = vec![0_u32; cells * lanes];
     match (axes, only) {
         // Bytes count as they lie.
-        ([(Codes::Bytes(codes), _)], None) => count(&mut counts, cells, &codes[range]),
+        ([(Codes::Bytes(codes), _)], None) => count(&mut counts, cells, &codes[within(axes, &range)]),
         _ => blocks(axes, range, only, |indexes| count(&mut counts, cells, indexes)),
     }
     let (first, others) = counts.split_at_mut(cells);

@@ -17,7 +17,7 @@ use crate::results::{
 #[derive(Clone, Debug)]
 pub struct Rows<'m> {
     /// The first rows that a figure may rest on, or a part of them: see
-    /// [`settled_count`](crate::disclosure::settled_count).
+    /// [`settled_count`](crate::disclosure::settled_count). Rows beyond the last count for nothing.
     pub range: Range<usize>,
     /// Of these only those in the set, where there is one.
     pub only: Option<&'m Mask>,

@@ -246,6 +246,18 @@ fn a_response_is_added_once() {
 }
 
 #[test]
+fn rows_beyond_the_last_count_for_nothing() {
+    let columns = snapshot(&[response(&[]), response(&[])]);
+    for variable in columns.variables() {
+        let beyond = Rows { range: 1..9, only: None };
+        let asked = Rows { range: 1..2, only: None };
+        assert_eq!(variable.counts(&beyond), variable.counts(&asked));
+        assert_eq!(variable.by(variable, &beyond), variable.by(variable, &asked));
+        assert_eq!(variable.counts(&Rows { range: 5..9, only: None }).given(), 0);
+    }
+}
+
+#[test]
 fn why_a_place_is_missing_is_what_the_question_says() {
     let mut answered = response(&[]);
     answered.place = None;
