@@ -21,7 +21,7 @@ fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 }
 
 fn number(written: &str) -> f64 {
-    written.parse().unwrap()
+    written.parse().expect("a number")
 }
 
 fn schools() -> Vec<School> {
