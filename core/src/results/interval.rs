@@ -9,7 +9,7 @@ use statrs::distribution::{Binomial, ContinuousCDF, DiscreteCDF, StudentsT};
 const Z: f64 = 1.959_963_984_540_054;
 
 /// What is left outside at each end.
-const TAIL: f64 = 0.025;
+pub(super) const TAIL: f64 = 0.025;
 
 /// A 95 % interval, in the unit of its figure.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

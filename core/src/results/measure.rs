@@ -95,11 +95,54 @@ pub fn reduce(contributions: &[Contribution], aggregation: Aggregation) -> Optio
     Some(Measure { aggregation, value, base, effective_base, interval, mean, deviation, weight })
 }
 
+/// Responses that say the same, with the same weight.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Alike {
+    /// How many.
+    pub(super) responses: u32,
+    /// The weight of each, not below 0.
+    pub(super) weight: f64,
+    /// What each of them says.
+    pub(super) value: f64,
+}
+
+/// The mean of what responses say, as [`reduce`] makes it, from how many say each thing. None without any weight.
+pub(super) fn mean_of(alike: impl IntoIterator<Item = Alike>) -> Option<Measure> {
+    let given: Vec<_> = alike.into_iter().filter(|group| group.responses > 0 && group.weight > 0.0).collect();
+    let base: u32 = given.iter().map(|group| group.responses).sum();
+    if base == 0 {
+        return None;
+    }
+    let sum =
+        |of: &dyn Fn(&Alike) -> f64| given.iter().map(|group| f64::from(group.responses) * of(group)).sum::<f64>();
+    let weight = sum(&|group| group.weight);
+    let effective_base = weight * weight / sum(&|group| group.weight * group.weight);
+    let lowest = given.iter().fold(f64::INFINITY, |least, group| least.min(group.value));
+    let highest = given.iter().fold(f64::NEG_INFINITY, |most, group| most.max(group.value));
+    let mean = (sum(&|group| group.weight * group.value) / weight).clamp(lowest, highest);
+    let squares = sum(&|group| group.weight * (group.value - mean).powi(2));
+    let deviation = spread(squares, weight, effective_base);
+    let interval = interval::mean(mean, deviation, effective_base);
+    Some(Measure {
+        aggregation: Aggregation::Mean,
+        value: mean,
+        base,
+        effective_base,
+        interval,
+        mean,
+        deviation,
+        weight,
+    })
+}
+
 fn deviation(given: &[Contribution], mean: f64, total: f64, effective_base: f64) -> f64 {
+    spread(given.iter().map(|c| c.weight * (c.value - mean).powi(2)).sum(), total, effective_base)
+}
+
+fn spread(squares: f64, total: f64, effective_base: f64) -> f64 {
     if effective_base <= 1.0 + NEARLY {
         return 0.0;
     }
-    let squares: f64 = given.iter().map(|c| c.weight * (c.value - mean).powi(2)).sum();
     (squares / total * effective_base / (effective_base - 1.0)).sqrt()
 }
 

@@ -5,6 +5,8 @@
 //! them into something that a page, an export or a screen may carry.
 
 mod bands;
+pub mod change;
+pub mod columns;
 mod counted;
 mod counters;
 pub mod interval;
@@ -12,7 +14,10 @@ mod measure;
 pub mod pace;
 pub mod representation;
 mod tally;
+pub mod two_groups;
+pub mod weights;
 
+pub use columns::Columns;
 pub use counted::{Counted, count};
 pub use counters::{Counter, REACHED, counters, reached};
 pub use interval::Interval;
