@@ -100,6 +100,16 @@ stories! {
         ed.get(&format!("{FAMILIES}/losses")).await.is(404);
     }
 
+    async fn a_survey_that_nobody_would_answer_is_refused(world: World) {
+        let world = world.riverside().await;
+        let ed = world.signed_in(ED).await;
+        let question = |number: usize| format!(r#"{{"key": "q{number}", "kind": "yes_no", "text": {{"en": "Q?"}}}}"#);
+        let many: Vec<_> = (0..501).map(question).collect();
+        let json = crate::sending::ONE_PAGE.replacen(r#""questions": ["#, &format!(r#""questions": [{},"#, many.join(",")), 1);
+        bring(&ed, "many.json", json.as_bytes(), "new").await.is(422).says("500 questions at most");
+        assert_eq!(world.rows("survey_draft").await, 0);
+    }
+
     async fn files_that_are_no_surveys_are_refused_and_nothing_is_kept(world: World) {
         let world = world.riverside().await;
         let ed = world.signed_in(ED).await;

@@ -216,6 +216,12 @@ stories! {
         world.tamper("update wave set declaration = replace(declaration, '\"participation\"', '\"invited_only\":true,\"participation\"') where survey = 'one_page'").await;
         let (ed, list) = (world.signed_in(ED).await, list_of(&world, "one_page").await);
         ed.get(&list).await.says("Only people who are invited can answer");
+        // A poster would lead nobody anywhere.
+        let wave = list.trim_end_matches("/invitations");
+        ed.get(wave).await.is(200).says("Only people who were invited can answer").hides("Posters").hides("People answer at");
+        for page in ["posters", "posters/poster"] {
+            ed.get(&format!("{wave}/{page}")).await.is(400).says("A poster would lead nobody to it");
+        }
         add(&ed, &list, "ann@example.org").await.is(200);
         write(&ed, &list, "invitation", "", "22 November 2026").await.leads();
         world.pass(2_000);

@@ -159,7 +159,7 @@ stories! {
         let page = ed.get(&change).await.is(200).says("stays as people were told").hides("keep_months").hides("first_day");
         let from = page.field("from");
         ed.post(&change, &open_fields(&from, Some("22 November 2026"), "")).await.leads();
-        world.visitor().get(SURVEY).await.says("It is open until 23 November 2026");
+        world.visitor().get(SURVEY).await.says("It is open until 22 November 2026");
         assert!(world.column(&forget).await[0] < promised[0], "it closes earlier, so answers go earlier");
         let shorter = world.column(&forget).await;
         let from = ed.get(&change).await.field("from");
@@ -168,6 +168,11 @@ stories! {
         assert_eq!(world.column(&forget).await, shorter, "who answered yesterday was told that day");
         let from = ed.get(&change).await.field("from");
         ed.post(&change, &open_fields(&from, Some("21 November 2026"), "")).await.is(422).says("That day is over.");
+        // The beginning of 1 February 2027: nobody may answer after that.
+        world.tamper(&format!("update wave set forget_monitoring = 1801440000000 where {FAMILIES}")).await;
+        let from = ed.get(&change).await.field("from");
+        let late = ed.post(&change, &open_fields(&from, Some("31 January 2027"), "")).await.is(422);
+        late.says("People were told a day on which their answers are deleted.").says("31 January 2027");
     }
 
     async fn what_closed_never_opens_again_whatever_clocks_say(world: World) {

@@ -31,18 +31,19 @@ use crate::{
     seal,
 };
 
-/// Stands in a body for a code that follows from the mail's id. It is put in when the mail is sent, so that the
+/// Stands in a body for a code that follows from the mail's id. Its signs are taken out of all that people type
+/// ([`heard_core::text::visible`]), so that nobody's words can ask for a code. It is put in when the mail is sent, so that the
 /// database holds nothing that opens a door.
-pub const CODE: &str = "{code}";
+pub const CODE: &str = "\u{1a}code\u{1a}";
 
 /// The same for the code of whoever has the address: every mail to it carries the same.
-pub const OWN_CODE: &str = "{own code}";
+pub const OWN_CODE: &str = "\u{1a}own code\u{1a}";
 
 /// The same for the code that stops invitations to an address: it opens nothing else.
-pub const STOP_CODE: &str = "{stop code}";
+pub const STOP_CODE: &str = "\u{1a}stop code\u{1a}";
 
 /// The same for the code of an invitation: it follows from the wave and the address.
-pub const INVITATION: &str = "{invitation}";
+pub const INVITATION: &str = "\u{1a}invitation\u{1a}";
 
 /// How often the worker looks for mail.
 const LOOK: Duration = Duration::from_secs(2);

@@ -118,7 +118,7 @@ fn kept(published: &Published, draft: &Draft, words: &Words) -> Markup {
                 @else if draft.has_words { (words.words_until(&until)) " " a href={ (published.path()) "/code" } { (words.your_words) } }
                 @else { (words.kept_until(&until)) }
                 @if published.wave.closes < draft.expires {
-                    " " (words.closes_on(&words.day(day_of(published.wave.closes))))
+                    " " (words.closes_on(&words.day(published.wave.last_day())))
                 }
             }
             a class="button quiet" href={ (published.path()) "/stop" } { (words.delete_typed) }
@@ -143,7 +143,7 @@ fn promises(published: &Published, reading: &Reading<'_>, invited: bool) -> Mark
             @if invited { li { (words.invited) } }
             li { (words.may_leave_out) }
             li { (words.groups_only) }
-            li { (words.open_until(&words.day(day_of(published.wave.closes)))) }
+            li { (words.open_until(&words.day(published.wave.last_day()))) }
         }
         p { (published.declaration.purpose.get(reading.lang)) }
         details { summary { (words.treated) } (treated(published, words)) }

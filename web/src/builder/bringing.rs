@@ -49,7 +49,12 @@ pub(super) async fn bring(State(app): State<App>, Editor(me): Editor, request: R
     let read = if file.too_large {
         Err(vec![Fault { at: String::new(), message: "The file is too large: 5 MB at most.".to_owned() }])
     } else {
-        aside("reading a file", move || files::read(&file.bytes)).await?
+        aside("reading a file", move || {
+            let (survey, losses) = files::read(&file.bytes)?;
+            let too_much = survey.too_much().map(|message| Fault { at: String::new(), message: message.to_owned() });
+            too_much.map_or(Ok((survey, losses)), |fault| Err(vec![fault]))
+        })
+        .await?
     };
     let mut tx = app.db.write().await?;
     let others = others(&mut tx, &me).await?;

@@ -102,6 +102,9 @@ struct Next<'a> {
 }
 
 async fn write(tx: &mut Tx, me: &Colleague, survey: &Survey, next: &Next<'_>, now: i64) -> Result<bool, Error> {
+    if let Some(advice) = survey.too_much() {
+        return Err(Error::Refused(advice));
+    }
     let definition = serde_json::to_string(survey).map_err(|e| Error::fault("survey to JSON", e))?;
     let (service, staff, Next { revision, done, losses }) = (&me.service, &me.staff, *next);
     let written = Written { service, survey: &survey.key, revision, definition: &definition, done, staff, now, losses };

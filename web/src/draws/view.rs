@@ -53,7 +53,7 @@ pub(super) fn form(published: &Published, draw: &Draw, typed: &str, back: Back, 
 pub(super) fn entered(published: &Published, lang: &Lang) -> Markup {
     let words = words(lang);
     let frame = sign_up::frame(&published.house, &words.in_the_draw, lang);
-    let next = words.draw_next(&words.day(day_of(published.wave.closes)));
+    let next = words.draw_next(&words.day(published.wave.last_day()));
     sign_up::said(&frame, &words.in_the_draw, &[&next], &published.house.key, lang)
 }
 

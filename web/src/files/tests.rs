@@ -108,6 +108,16 @@ fn words_in_the_last_corner_of_a_sheet_are_told_and_take_no_room() {
 }
 
 #[test]
+fn cells_that_share_a_long_text_are_counted_before_they_are_copied() {
+    let text = "long ".repeat(6_000);
+    let rows = vec![vec![text; 200]];
+    let book = interchange::Workbook { sheets: vec![Sheet { name: "survey".to_owned(), rows }] };
+    let bytes = super::workbook(&book).unwrap();
+    assert!(bytes.len() < 20_000, "{}", bytes.len());
+    assert!(refused(&bytes).contains("unpacks to more than a form can be"));
+}
+
+#[test]
 fn other_files_are_refused_kindly() {
     for (file, said) in [
         (&b""[..], "We cannot read this file"),

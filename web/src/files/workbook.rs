@@ -3,7 +3,7 @@
 use std::io::{self, Cursor, Read as _};
 
 use calamine::{Data, DataRef, Reader as _, Xlsx};
-use heard_core::interchange::{self, MOST_COLUMNS, MOST_ROWS, Sheet};
+use heard_core::interchange::{self, MOST_COLUMNS, MOST_ROWS, MOST_SIGNS, Sheet};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 use zip::ZipArchive;
 
@@ -28,9 +28,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<interchange::Workbook, &'static str> 
     if names.len() > MOST_SHEETS {
         return Err(TOO_LARGE);
     }
-    let mut sheets = Vec::new();
+    let (mut sheets, mut left) = (Vec::new(), MOST_SIGNS);
     for name in names {
-        sheets.push(Sheet { rows: rows(&mut book, &name)?, name });
+        sheets.push(Sheet { rows: rows(&mut book, &name, &mut left)?, name });
     }
     Ok(interchange::Workbook { sheets })
 }
@@ -52,11 +52,15 @@ fn check_size(bytes: &[u8]) -> Result<(), &'static str> {
     Ok(())
 }
 
-/// The rows of a sheet, cell by cell: a sheet with words in its last corner is no larger than its words.
-fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Vec<String>>, &'static str> {
+/// The rows of a sheet, cell by cell: a sheet with words in its last corner is no larger than its words. Many cells can
+/// share one long text, so the signs that are `left` are counted before it is copied.
+fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, left: &mut usize) -> Result<Vec<Vec<String>>, &'static str> {
     let mut cells = book.worksheet_cells_reader(name).map_err(|_| BROKEN)?;
     let mut rows: Vec<Vec<String>> = Vec::new();
     while let Some(cell) = cells.next_cell().map_err(|_| BROKEN)? {
+        if let DataRef::SharedString(words) = cell.get_value() {
+            *left = left.checked_sub(words.len()).ok_or(TOO_LARGE)?;
+        }
         let words = words(cell.get_value());
         if words.is_empty() {
             continue;

@@ -57,6 +57,8 @@ pub(super) struct Added {
     pub again: usize,
     pub unwanted: usize,
     pub gone: usize,
+    /// Lines without an address.
+    pub left_out: usize,
     /// Columns that were not read.
     pub passed_over: usize,
 }
@@ -85,12 +87,13 @@ pub(super) async fn add(
     if list.too_large || file.too_large {
         return Ok(again(list.text(), &Wrong::TooLarge));
     }
-    let is_text = |bytes: &[u8]| std::str::from_utf8(bytes).is_ok_and(|text| !text.contains('\0'));
-    if !is_text(&list.bytes) || !is_text(&file.bytes) {
+    // Names in another encoding than ours are spoilt, and names we do not keep; addresses are the same in both.
+    let in_file = String::from_utf8_lossy(&file.bytes);
+    if list.text().len() < list.bytes.len() || list.text().contains('\0') || in_file.contains('\0') {
         return Ok(again(list.text(), &Wrong::NoText));
     }
     // A browser cannot keep a file for the next try: what it holds goes into the box.
-    let text = [list.text(), file.text()].map(str::trim_end).into_iter().filter(|text| !text.is_empty());
+    let text = [list.text(), &in_file].map(str::trim_end).into_iter().filter(|text| !text.is_empty());
     let text = text.collect::<Vec<_>>().join("\n");
     let read = List::read(&text, &invites.published.survey.languages).without_repeats();
     match read {
@@ -99,8 +102,8 @@ pub(super) async fn add(
         List { unread, .. } if !unread.is_empty() && leave_out.text() != YES => {
             Ok(again(&text, &Wrong::Unread(unread)))
         }
-        List { entries, repeated, passed_over, .. } => {
-            let added = Added { again: repeated, passed_over, ..Added::default() };
+        List { entries, unread, repeated, passed_over } => {
+            let added = Added { again: repeated, left_out: unread.len(), passed_over, ..Added::default() };
             let added = keep(&app, &me, &invites, &entries, added).await?;
             Ok(view::lists::added(&me, &invites, &added).into_response())
         }

@@ -3,7 +3,6 @@
 use heard_core::text::Lang;
 
 use crate::{
-    clock::day_of,
     mail::{INVITATION, STOP_CODE},
     surveys::Published,
     words::words,
@@ -20,7 +19,7 @@ pub(super) fn invitation(base_url: &str, published: &Published, own: &str, remin
     let (words, survey, service) = (words(lang), &published.survey, &published.house.name);
     let link = format!("{base_url}{}/invited/{INVITATION}", published.path());
     let stop = format!("{base_url}/{}/invitations/stop/{STOP_CODE}", published.house.key);
-    let until = words.open_until(&words.day(day_of(published.wave.closes)));
+    let until = words.open_until(&words.day(published.wave.last_day()));
     let mut parts = vec![words.mail_hello.clone()];
     if reminds {
         parts.push(words.invite_reminds.clone());

@@ -41,8 +41,8 @@ const LANGUAGE: [&str; 2] = ["language", "lang"];
 const SHOWN: usize = 60;
 
 impl List {
-    /// Reads a list: lines, or a table with commas, semicolons or tabs, with or without a head. Where there is no head, a
-    /// line's address is its first field that is one.
+    /// Reads a list: lines, or a table with commas, semicolons or tabs, with or without a head. Where there is no head,
+    /// every field that is an address is one, as mail programs put many on a line.
     pub fn read(text: &str, languages: &[Lang]) -> Self {
         let text = text.trim_start_matches('\u{feff}');
         let mut rows = csv::ReaderBuilder::new()
@@ -50,6 +50,8 @@ impl List {
             .flexible(true)
             .trim(csv::Trim::All)
             .delimiter(delimiter(text))
+            // A quote that is never closed would swallow all that follows it.
+            .quoting(text.lines().all(|line| line.matches('"').count().is_multiple_of(2)))
             .from_reader(text.as_bytes());
         let (mut list, mut head) = (Self::default(), None);
         for (place, row) in rows.records().enumerate() {
@@ -72,18 +74,17 @@ impl List {
         if row.iter().all(str::is_empty) {
             return;
         }
-        let address = match head {
-            Some(head) => row.get(head.address).and_then(mail_in),
-            None => row.iter().find_map(mail_in),
+        let addresses: Vec<_> = match head {
+            Some(head) => row.get(head.address).and_then(mail_in).into_iter().collect(),
+            None => row.iter().filter_map(mail_in).collect(),
         };
-        let Some(address) = address else {
+        if addresses.is_empty() {
             let text = row.iter().collect::<Vec<_>>().join(", ").chars().take(SHOWN).collect();
             self.unread.push(Unread { line, text });
-            return;
-        };
+        }
         let named = head.and_then(|head| language_named(row.get(head.language?)?));
         let lang = named.and_then(|named| language::fit(&named, languages).cloned());
-        self.entries.push(Entry { address, lang });
+        self.entries.extend(addresses.into_iter().map(|address| Entry { address, lang: lang.clone() }));
     }
 
     /// Leaves out addresses that stand there twice.
@@ -112,7 +113,7 @@ impl Head {
 /// The address in a field: alone, or as mail programs write it, such as `Ann Baker <ann@example.org>`.
 fn mail_in(field: &str) -> Option<String> {
     let inner = field.rsplit_once('<').and_then(|(_, rest)| rest.split_once('>')).map(|(inner, _)| inner);
-    mail::address(inner.unwrap_or(field))
+    mail::address(inner.unwrap_or(field).trim_matches('"'))
 }
 
 /// The line on which a row begins: its position is that of the empty lines before it.
@@ -157,6 +158,9 @@ mod tests {
             "Name;E-mail\nAnn;ann@example.org\nBo;bo@example.org",
             "name\temail address\tyear\nAnn\tann@example.org\t4\nBo\tbo@example.org\t5",
             "ann@example.org\nANN@example.org\nbo@example.org",
+            "ann@example.org; bo@example.org",
+            "Ann Baker <ann@example.org>, Bo <bo@example.org>",
+            "\"ann@example.org,Ann\nbo@example.org,Bo",
         ] {
             assert_eq!(read(text), (two.clone(), vec![]), "{text}");
         }

@@ -40,6 +40,19 @@ async fn all_tries_of_a_mail_have_one_id_and_one_code() {
     assert_eq!(but_date(&first), but_date(&second));
 }
 
+/// What staff write stays as it is, also where it looks like a place for a code.
+#[tokio::test]
+async fn nobodys_words_can_ask_for_a_code() {
+    let words = "{code} {own code} {stop code} {invitation}";
+    let outgoing = Outgoing::new("smtp://localhost", "Heard <heard@example.org>").unwrap();
+    let mail = Leased { body: words.to_owned(), ..mail(1) };
+    let sent = outgoing.message(&pepper(), "https://heard.example.org", &mail, 0).unwrap().formatted();
+    assert!(String::from_utf8(sent).unwrap().contains(words));
+    for place in [CODE, OWN_CODE, STOP_CODE, INVITATION] {
+        assert_ne!(heard_core::text::visible(place.to_owned()), place);
+    }
+}
+
 #[tokio::test]
 async fn a_mail_of_many_says_how_to_have_no_more_of_them() {
     let body = format!("https://heard.example.org/riverside/s/music/invited/{INVITATION}\n");

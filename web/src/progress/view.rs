@@ -60,9 +60,9 @@ fn in_a_sentence(published: &Published, progress: &Progress, now: i64) -> String
     }
     let since = day(day_of(wave.opens));
     let until = if published.is_open(now) {
-        format!("It is open until {}.", day(day_of(wave.closes - 1)))
+        format!("It is open until {}.", day(wave.last_day()))
     } else {
-        format!("It closed on {}.", day(day_of(wave.closes - 1)))
+        format!("It closed on {}.", day(wave.last_day()))
     };
     match progress.base {
         Some(base) => format!("About {base} people have answered since {since}. {until}"),

@@ -10,7 +10,6 @@ use maud::{Markup, Render, html};
 
 use super::sql::{Look, Service};
 use crate::{
-    clock::day_of,
     page::{self, Link, Page, Reading},
     surveys::Published,
     words::{spoken, words},
@@ -69,8 +68,7 @@ pub(super) fn own_privacy(look: &Look) -> Markup {
 
 fn card(published: &Published, lang: &Lang) -> Markup {
     let (survey, words) = (&published.survey, words(lang));
-    // A wave ends with the last millisecond before it closes.
-    let last_day = words.day(day_of(published.wave.closes - 1));
+    let last_day = words.day(published.wave.last_day());
     html! {
         li class="card" {
             h3 { a href=(published.path()) { (page::text(&survey.title, lang)) } }

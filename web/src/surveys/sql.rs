@@ -1,9 +1,10 @@
 //! Surveys, versions and waves in the database.
 
+use jiff::civil::Date;
 use sqlx::FromRow;
 
 use crate::{
-    clock::ordered_id,
+    clock::{day_of, ordered_id},
     db::{Tx, all, execute, maybe, one, sql},
     error::Error,
     page::House,
@@ -52,6 +53,16 @@ pub struct Wave {
 }
 
 impl Wave {
+    /// When the first of its answers are deleted, as people are told.
+    pub fn forgets(&self) -> Option<i64> {
+        self.forget_answers.into_iter().chain(self.forget_monitoring).min()
+    }
+
+    /// The last day on which it is open: it ends with the last millisecond before it closes.
+    pub fn last_day(&self) -> Date {
+        day_of(self.closes - 1)
+    }
+
     /// A new one, between two times, that keeps its answers until it is told how long.
     pub fn new(now: i64, version: i64, opens: i64, closes: i64) -> Self {
         let id = ordered_id(now);

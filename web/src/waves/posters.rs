@@ -62,6 +62,7 @@ pub(super) async fn ask(
     let mut tx = app.db.read().await?;
     let run = Run::find(&app, &mut tx, &me.service, &wave).await?;
     let published = surveys::of_wave(&app, &mut tx, &me.service, &wave).await?;
+    for_everybody(&published)?;
     Ok(view::posters::ask(&me, &run, &published.survey))
 }
 
@@ -74,12 +75,23 @@ pub(super) async fn show(
     let kind = Kind::read(&kind)?;
     let typed = typed::parse(query.unwrap_or_default().as_bytes())?;
     let published = surveys::of_wave(&app, &mut app.db.read().await?, &me.service, &wave).await?;
+    for_everybody(&published)?;
     let (lang, audiences) = chosen(&published, &typed);
     let address = format!("{}{}", app.base_url.trim_end_matches('/'), published.path());
     Ok(view::posters::printed(
         &me.path(&format!("waves/{wave}/posters")),
         &Printed { published: &published, kind, lang, audiences, address },
     ))
+}
+
+/// A poster leads everybody to the survey, and an invitation one person.
+fn for_everybody(published: &Published) -> Result<(), Error> {
+    if published.declaration.invited_only {
+        return Err(Error::Refused(
+            "Only people who are invited can answer this wave. A poster would lead nobody to it.",
+        ));
+    }
+    Ok(())
 }
 
 /// The language and the audiences that were asked for, as far as the survey has them.

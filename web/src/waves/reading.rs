@@ -56,6 +56,11 @@ impl<'a> Read<'a> {
             self.wrong("last_day", "That day is over. Write today or a later day.");
         } else if i64::from((last - first).get_days()) >= LONGEST {
             self.wrong("last_day", "A wave is open for a year at most. Plan another one for afterwards.");
+        } else if self.stage == Stage::Open && self.wave.forgets().is_some_and(|forgets| self.wave.closes >= forgets) {
+            self.wrong(
+                "last_day",
+                "People were told a day on which their answers are deleted. Write a day well before it.",
+            );
         }
     }
 

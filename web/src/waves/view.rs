@@ -83,7 +83,10 @@ pub(super) fn show(me: &Colleague, run: &Run, survey: &Survey, newer: Option<i64
         (back(&me.path(&format!("surveys/{}/waves", run.survey)), "Back to the waves"))
         h1 { (days(&run.wave)) }
         p { (stage(run.stage)) " Version " (run.wave.version) " of “" (title) "”." }
-        @if run.stage == Stage::Open { p { "People answer at " a href=(address) { (address) } } }
+        @if run.stage == Stage::Open {
+            @if run.declaration.invited_only { p { "Only people who were invited can answer, by the link in their mail." } }
+            @else { p { "People answer at " a href=(address) { (address) } } }
+        }
         @if let Some(newer) = newer { p { "Version " (newer) " was published since. " (still_asked(run.stage)) } }
         @if run.stage != Stage::Planned {
             p { a class="go" href=(run.path(me, "results")) { "What people answered" } }
@@ -164,7 +167,7 @@ fn actions(me: &Colleague, run: &Run) -> Markup {
         }
         @if matches!(run.stage, Stage::Planned | Stage::Open) {
             p { a class="go" href=(run.path(me, "invitations")) { "Invitations by mail" } }
-            p { a class="go" href=(run.path(me, "posters")) { "Posters, letters and slides" } }
+            @if !run.declaration.invited_only { p { a class="go" href=(run.path(me, "posters")) { "Posters, letters and slides" } } }
         }
         @match run.stage {
             Stage::Planned => form method="post" action=(run.path(me, "call-off")) {

@@ -39,7 +39,7 @@ pub(in crate::answering) fn stopped(published: &Published, open: bool, shared: b
             p { (words.hand_on) }
             div class="actions" { a class="button" href={ (published.path()) "/fresh" } { (words.next_person) } }
         } @else if open {
-            p { (words.may_begin_again(&words.day(day_of(published.wave.closes)))) }
+            p { (words.may_begin_again(&words.day(published.wave.last_day()))) }
             div class="actions" { a href=(published.path()) { (words.begin_again) } }
         }
     })
@@ -55,7 +55,7 @@ pub(in crate::answering) fn receipt(
 ) -> Markup {
     let lang = reading.lang;
     let (home, words) = (found.house.path(), reading.words());
-    let closes = words.day(day_of(found.closes));
+    let closes = words.day(day_of(found.closes - 1));
     let sent = found.day.parse::<Date>().map_or(found.day.clone(), |day| words.day(day));
     let page = Page::new(lang, &words.thank_you).within(survey.title.get(lang)).house(&found.house);
     page.read_as(reading, format!("/r/{receipt}")).show(html! {

@@ -92,6 +92,7 @@ pub(in crate::invitations) fn added(me: &Colleague, invites: &Invites, added: &A
             @if added.again > 0 { li { (told(added.again, "was", "were")) " there already, or stood in it twice." } }
             @if added.unwanted > 0 { li { (told(added.unwanted, "wants", "want")) " no invitations from you, and was left out." } }
             @if added.gone > 0 { li { (told(added.gone, "does", "do")) " not exist, as a mail server has told us, and was left out." } }
+            @if added.left_out > 0 { li { (told(added.left_out, "line held", "lines held")) " no address, and was left out." } }
             @if added.passed_over > 0 { li { (told(added.passed_over, "column was", "columns were")) " passed over." } }
         }
         p { "Nothing was sent yet." }

@@ -5,7 +5,6 @@ use maud::{Markup, html};
 
 use super::{ENGLISH, back, frame};
 use crate::{
-    clock::day_of,
     form::sheet::{Sheet, offers},
     page::{self, Page},
     staff::Colleague,
@@ -114,8 +113,7 @@ fn promises(published: &Published, words: &Words) -> Markup {
             li { (words.takes_minutes(published.survey.minutes)) }
             li { (words.never_who) }
             li { (words.groups_only) }
-            // A wave ends with the last millisecond before it closes.
-            li { (words.open_until(&words.day(day_of(published.wave.closes - 1)))) }
+            li { (words.open_until(&words.day(published.wave.last_day()))) }
         }
     }
 }
