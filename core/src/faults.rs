@@ -15,6 +15,21 @@ use crate::{
 /// Questions by key.
 type Questions<'s> = BTreeMap<&'s str, &'s Question>;
 
+impl Survey {
+    /// Why it is more than anybody would answer, if it is: before [`Survey::faults`] and advice, which compare its parts
+    /// with each other.
+    pub fn too_much(&self) -> Option<&'static str> {
+        let options = |question: &Question| question.option_keys().len();
+        if self.sections.len() > 100 || self.questions().count() > 500 {
+            Some("A survey has 100 sections and 500 questions at most. Part it into several.")
+        } else if self.questions().any(|(_, question)| options(question) > 500) {
+            Some("A question has 500 options at most. Let people write what they mean instead.")
+        } else {
+            None
+        }
+    }
+}
+
 /// Everything in a survey that has to be changed.
 pub(crate) fn of(survey: &Survey) -> Vec<Fault> {
     let fault = |at: &str, message: &str| Fault { at: at.to_owned(), message: message.to_owned() };

@@ -124,19 +124,6 @@ impl Survey {
         if strange.is_empty() { Ok(draft) } else { Err(strange) }
     }
 
-    /// Why it is more than anybody would answer, if it is: before [`Survey::faults`] and advice, which compare its parts
-    /// with each other.
-    pub fn too_much(&self) -> Option<&'static str> {
-        let options = |question: &Question| question.option_keys().len();
-        if self.sections.len() > 100 || self.questions().count() > 500 {
-            Some("A survey has 100 sections and 500 questions at most. Part it into several.")
-        } else if self.questions().any(|(_, question)| options(question) > 500) {
-            Some("A question has 500 options at most. Let people write what they mean instead.")
-        } else {
-            None
-        }
-    }
-
     /// What has to be changed before it can be published.
     pub fn faults(&self) -> Vec<Fault> {
         let (survey, mut faults) = self.clone().with_standard_items();
