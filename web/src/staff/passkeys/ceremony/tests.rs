@@ -1,20 +1,23 @@
+use data_encoding::HEXLOWER;
 use proptest::prelude::*;
 
 use super::*;
 
 /// A key made for this test, as OpenSSL gave its modulus, and what OpenSSL signed with it.
-const RS256_N: &str = "wQcsoOSMiKF6XhDdyuzb3CGZn8_y5ijmZyWt41l_YghIBOh7VCYs5ZCT1LBn6GsXskNIpri1SoGHfWp-t_43MgznnfuYfe7U-eYRv1RJ\
-    K_rs94w39ujU0dMcAF0ABlhjMaYotDSZA2fKrjXOOR_RG1rRiOSg5pybKy90z0J6942bYsfnFllHcHhN76H90VRj2lzvRRYcm2un4eGG\
-    Wu7B20tGdY1N9A2Km-TYf_2UmwPjYVHM5WBTnRce9inn0X6fh2NyseL7Xna0uNFyx5KkfvfIrhKFXzD7Z4jxUrMccLzEc113YlC5ube1\
-    Up1-T1gXMTDesc9teP-ISHSRBY8L7Q";
-const RS256_SIGNATURE: &str = "MHvKBpKMl9Nd3MTCFkPqczYkfdfPkeYCobn5NYr86NZQALgSJYJUvMdZ7KNFF31LoiByTy6Wk-vCXazvIidVdQeJ_A90oQsFjmq9UWJC\
-    _vQF3v1CGxKcHhZZpkV8aIUItuir-mVeXNZdHXbyHl-1pGcnWn2zR13CNInN04vOCWYrfUcDR__X2oCNTKuv6d2uQclOiAPnWPKQ5an5\
-    jD5iQYpsBQ06_feP1iODqXR9CxGQCzR1IV4_c9OhI1O0NKNLXa55DcdJV0bO29_rwTXbI1PhJKHymW-Gf1z432Ovf5G7-ZCRe_d7cC_2\
-    wAjNUpKetKlDEpCppEjpyZoB7YZ8Lg";
+const RS256_N: &str = "c1072ca0e48c88a17a5e10ddcaecdbdc21999fcff2e628e66725ade3597f62084804e87b54262ce59093d4b067e86b17b24348a6\
+    b8b54a81877d6a7eb7fe37320ce79dfb987deed4f9e611bf54492bfaecf78c37f6e8d4d1d31c005d0006586331a628b434990367\
+    caae35ce391fd11b5ad188e4a0e69c9b2b2f74cf427af78d9b62c7e716594770784defa1fdd15463da5cef45161c9b6ba7e1e186\
+    5aeec1db4b46758d4df40d8a9be4d87ffd949b03e36151cce560539d171ef629e7d17e9f876372b1e2fb5e76b4b8d172c792a47e\
+    f7c8ae12855f30fb6788f152b31c70bcc4735d776250b9b9b7b5529d7e4f58173130deb1cf6d78ff88487491058f0bed";
+const RS256_SIGNATURE: &str = "307bca06928c97d35ddcc4c21643ea7336247dd7cf91e602a1b9f9358afce8d65000b812258254bcc759eca345177d4ba220724f\
+    2e9693ebc25dacef222755750789fc0f74a10b058e6abd516242fef405defd421b129c1e1659a6457c688508b6e8abfa655e5cd6\
+    5d1d76f21e5fb5a467275a7db3475dc23489cdd38bce09662b7d470347ffd7da808d4cabafe9ddae41c94e8803e758f290e5a9f9\
+    8c3e62418a6c050d3afdf78fd62383a9747d0b11900b3475215e3f73d3a12353b434a34b5dae790dc7495746cedbdfebc135db23\
+    53e124a1f2996f867f5cf8df63af7f91bbf990917bf77b702ff6c008cd52929eb4a9431290a9a448e9c99a01ed867c2e";
 const SIGNED: &[u8] = br#"{"type":"webauthn.get","challenge":"YWJj","origin":"https://heard.example.org"}"#;
 
 fn bytes(text: &str) -> Vec<u8> {
-    BASE64URL_NOPAD.decode(text.as_bytes()).unwrap()
+    HEXLOWER.decode(text.as_bytes()).unwrap()
 }
 
 fn heard() -> Site {
