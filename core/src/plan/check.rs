@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Action, Direction, Indicator, Plan, Source, Unit};
+use super::{
+    Plan, Source,
+    wants::{NO_TEXT, Want},
+};
 use crate::{
     survey::Fault,
     text::{Key, Lang, Texts},
@@ -30,17 +33,22 @@ impl Plan {
             faults.text(&format!("{at}/title"), &priority.title);
             faults.text(&format!("{at}/why"), &priority.why);
             for (j, action) in priority.actions.iter().enumerate() {
-                faults.action(&format!("{at}/actions/{j}"), action, self);
+                let at = format!("{at}/actions/{j}");
+                faults.hidden(&format!("{at}/title"), &action.title);
+                faults.hidden(&format!("{at}/lead"), &action.lead);
+                faults.wants(&at, action.wants(self));
             }
             for (j, indicator) in priority.indicators.iter().enumerate() {
-                faults.indicator(&format!("{at}/indicators/{j}"), indicator);
+                let at = format!("{at}/indicators/{j}");
+                faults.hidden(&format!("{at}/title"), &indicator.title);
+                faults.hidden(&format!("{at}/people"), &indicator.people);
+                if let Source::Hand { note, .. } = &indicator.source {
+                    faults.hidden(&format!("{at}/source/note"), note);
+                }
+                faults.wants(&at, indicator.wants(self));
             }
         }
         faults.0
-    }
-
-    fn actions(&self) -> impl Iterator<Item = &Action> {
-        self.priorities.iter().flat_map(|priority| &priority.actions)
     }
 }
 
@@ -52,10 +60,8 @@ impl Faults {
     }
 
     fn text(&mut self, at: &str, text: &Texts) {
-        self.unless(text.has(&Lang::english()), at, "there is no text here in English; write one");
-        if let Some(hidden) = text.hidden_sign() {
-            self.unless(false, at, &hidden);
-        }
+        self.unless(text.has(&Lang::english()), at, NO_TEXT);
+        self.hidden(at, text);
     }
 
     fn unique<'a>(&mut self, what: &str, at: &str, keys: impl Iterator<Item = &'a Key>) {
@@ -66,67 +72,16 @@ impl Faults {
         }
     }
 
-    fn action(&mut self, at: &str, action: &Action, plan: &Plan) {
-        self.text(&format!("{at}/title"), &action.title);
-        self.text(&format!("{at}/lead"), &action.lead);
-        let within = (plan.begins..=plan.ends).contains(&action.due);
-        self.unless(within, &format!("{at}/due"), "this day is outside the plan's own dates; mend one of them");
+    /// What is wanted of a part of the plan, each below the part's own path.
+    fn wants(&mut self, at: &str, wants: Vec<Want>) {
+        self.0.extend(
+            wants.into_iter().map(|want| Fault { at: format!("{at}/{}", want.at), message: want.advice.to_owned() }),
+        );
     }
 
-    fn indicator(&mut self, at: &str, indicator: &Indicator) {
-        self.text(&format!("{at}/title"), &indicator.title);
-        self.text(&format!("{at}/people"), &indicator.people);
-        let target = &indicator.target;
-        let beyond = match indicator.better {
-            Direction::Higher => target.value > target.baseline,
-            Direction::Lower => target.value < target.baseline,
-        };
-        self.unless(
-            beyond,
-            &format!("{at}/target/value"),
-            "the target is no better than the baseline; set a better one, or turn round which way is better",
-        );
-        self.unless(
-            target.since < target.by,
-            &format!("{at}/target/by"),
-            "the target's day is not after the baseline's; mend one of them",
-        );
-        for (field, value) in [("baseline", target.baseline), ("value", target.value)] {
-            self.value(&format!("{at}/target/{field}"), indicator.unit, value);
-        }
-        self.source(&format!("{at}/source"), indicator);
-    }
-
-    fn value(&mut self, at: &str, unit: Unit, value: f64) {
-        match unit {
-            Unit::Points | Unit::Percent => {
-                self.unless((0.0..=100.0).contains(&value), at, "points and percentages are from 0 to 100");
-            }
-            Unit::Number => self.unless(value >= 0.0 && value.is_finite(), at, "a number is 0 or more"),
-        }
-    }
-
-    fn source(&mut self, at: &str, indicator: &Indicator) {
-        let Source::Hand { value, base, date, note, .. } = &indicator.source else { return };
-        self.value(&format!("{at}/value"), indicator.unit, *value);
-        self.text(&format!("{at}/note"), note);
-        self.unless(
-            *date >= indicator.target.since,
-            &format!("{at}/date"),
-            "this figure is older than the baseline; give a newer one, or an older baseline",
-        );
-        match (indicator.unit, base) {
-            (_, Some(0)) => self.unless(
-                false,
-                &format!("{at}/base"),
-                "a figure about nobody is none; give the number of people, or leave it out where it is about things",
-            ),
-            (Unit::Number, Some(base)) => self.unless(
-                (value - f64::from(*base)).abs() < f64::EPSILON,
-                &format!("{at}/base"),
-                "a number of people is its own base; give the same number, or leave it out where it is about things",
-            ),
-            _ => {}
+    fn hidden(&mut self, at: &str, text: &Texts) {
+        if let Some(hidden) = text.hidden_sign() {
+            self.unless(false, at, &hidden);
         }
     }
 }
@@ -190,13 +145,19 @@ mod tests {
         check(set("/title", json!({ "en": " " })), &["title"]);
         check(set("/about", json!({ "en": "About", "cy": "\u{202e}Am" })), &["about"]);
         check(set("/priorities", json!([])), &["priorities"]);
-        check(set("/ends", json!("2025-01-01")), &["ends", "priorities/0/actions/0/due"]);
+        check(
+            set("/ends", json!("2025-01-01")),
+            &["ends", "priorities/0/actions/0/due", "priorities/0/indicators/0/target/by"],
+        );
+        check(set(&format!("{ACTION}/lead"), json!({ "en": "jo@hub.example" })), &["priorities/0/actions/0/lead"]);
         check(set(&format!("{ACTION}/due"), json!("2024-01-31")), &["priorities/0/actions/0/due"]);
         for (field, to, at) in [
             ("target/value", json!(50), "target/value"),
             ("target/value", json!(101), "target/value"),
             ("better", json!("lower"), "target/value"),
             ("target/by", json!("2025-10-01"), "target/by"),
+            ("target/by", json!("2028-09-01"), "target/by"),
+            ("key", json!("history"), "key"),
             ("source/value", json!(-1), "source/value"),
             ("source/base", json!(0), "source/base"),
             ("source/date", json!("2025-09-30"), "source/date"),

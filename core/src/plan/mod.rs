@@ -4,8 +4,12 @@
 //! indicator only names the binding that feeds it. What was counted by hand passes [`crate::disclosure`] as well, so a
 //! plan's JSON form is for its service; pages show [`Indicator::by_hand`].
 
+mod changes;
 mod check;
+mod next;
+mod smart;
 mod status;
+mod wants;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -16,7 +20,10 @@ use crate::{
     text::{Key, Texts},
 };
 
+pub use changes::{Change, Part, Respect, What};
+pub use smart::Advice;
 pub use status::{Standing, Status, Yardstick};
+pub use wants::{RESERVED, Want};
 
 /// A plan as its service wrote it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -178,6 +185,35 @@ pub enum Source {
     },
 }
 
+impl TargetArea {
+    /// All of them, in the programme's order.
+    pub const ALL: [Self; 4] = [Self::Workforce, Self::Voice, Self::Programming, Self::Leadership];
+
+    /// What people call it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Workforce => "Workforce development",
+            Self::Voice => "Young people’s voice",
+            Self::Programming => "Programming and resources",
+            Self::Leadership => "Leadership and strategy",
+        }
+    }
+}
+
+impl Progress {
+    /// All of them, from the beginning to the end.
+    pub const ALL: [Self; 3] = [Self::Planned, Self::UnderWay, Self::Done];
+
+    /// A word or three for people.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Planned => "Planned, not begun",
+            Self::UnderWay => "Under way",
+            Self::Done => "Done",
+        }
+    }
+}
+
 impl Plan {
     /// Reads the JSON form of a plan and checks it whole.
     pub fn from_json(json: &str) -> Result<Self, Vec<Fault>> {
@@ -190,6 +226,11 @@ impl Plan {
     /// The JSON Schema of [`Plan::from_json`]'s input.
     pub fn json_schema() -> serde_json::Value {
         schemars::schema_for!(Plan).to_value()
+    }
+
+    /// Every action, in order.
+    pub fn actions(&self) -> impl Iterator<Item = &Action> {
+        self.priorities.iter().flat_map(|priority| &priority.actions)
     }
 
     /// Every indicator, in order, with its priority.
