@@ -357,13 +357,26 @@ create table measure (
   primary key (setup, wave, indicator)
 );
 
--- A plan never changes either: a revision is a new version.
+-- A plan never changes either: a revision is a new version. staff: who put it in force, nobody where the operator did;
+-- note: what changed and why, in their words.
 create table plan_version (
   service text not null references service (key),
   version bigint not null,
   definition text not null,
+  staff text references staff (id),
+  note text not null,
   created bigint not null,
   primary key (service, version)
+);
+
+-- The plan that is being written, until it is put in force. based_on: the version it was begun from, 0 where there was none.
+create table plan_draft (
+  service text primary key references service (key),
+  revision bigint not null,
+  definition text not null,
+  based_on bigint not null,
+  changed_by text not null references staff (id),
+  changed bigint not null
 );
 
 create table role (

@@ -34,6 +34,7 @@ mod paces;
 mod paper;
 mod passkeys;
 mod passkeys_refused;
+mod planning;
 mod plugins_apart;
 mod plugins_author;
 mod plugins_fair;

@@ -252,6 +252,7 @@ const TABLES: &[&str] = &[
     "unscored",
     "measure",
     "plan_version",
+    "plan_draft",
     "staff",
     "role",
     "session",

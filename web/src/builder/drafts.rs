@@ -123,7 +123,7 @@ fn read(definition: &str) -> Result<Survey, Error> {
 }
 
 /// A key of these words that is none of those that are taken.
-pub(super) fn key_for(words: &str, or: &str, taken: &[&str]) -> Key {
+pub(crate) fn key_for(words: &str, or: &str, taken: &[&str]) -> Key {
     let plain: String =
         words.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
     let mut stem = plain.split_whitespace().collect::<Vec<_>>().join("_");

@@ -37,6 +37,7 @@ use crate::{
     surveys::{self, Published},
 };
 use drafts::Draft;
+pub(crate) use drafts::key_for;
 
 /// The routes of this feature.
 pub fn router() -> Router<App> {

@@ -12,7 +12,7 @@ use super::{Allowance, Database, Failure, counted, lines, must_be_object, open, 
 use crate::{
     clock::Clock,
     db::Db,
-    plans::{self, Unfed},
+    plans::{self, Adoption, Unfed},
     plugins, services, staff,
 };
 
@@ -52,7 +52,8 @@ pub(super) async fn run(command: Command) -> Result<(), Failure> {
             let mut tx = db.write().await?;
             services::must_exist(&mut tx, &service).await?;
             let now = Clock::System.now();
-            plans::adopt(&mut tx, &service, &plan, now).await?;
+            let by = Adoption { staff: None, note: "Adopted from a file", now };
+            plans::adopt(&mut tx, &service, &plan, by).await?;
             staff::audit(&mut tx, &service, None, now, "plan adopted", plan.title.get(&Lang::english())).await?;
             tx.commit().await?;
             println!("The plan is at /{service}/plan");

@@ -94,7 +94,8 @@ pub async fn found(app: &App, opens: i64) -> Result<(), Error> {
     areas::import_names(&mut tx, &include_bytes!("districts.csv")[..]).await?;
     services::add(&mut tx, SERVICE, "Riverside Music Service", now).await?;
     services::introduce(&mut tx, SERVICE, &WORDS).await?;
-    plans::adopt(&mut tx, SERVICE, &plan, now).await?;
+    let by = plans::Adoption { staff: None, note: "The plan as the working group wrote it", now };
+    plans::adopt(&mut tx, SERVICE, &plan, by).await?;
     for (email, name, role) in STAFF {
         Newcomer { email, name, service: SERVICE, role }.join(&mut tx).await?;
     }

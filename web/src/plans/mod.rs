@@ -2,11 +2,17 @@
 //!
 //! This is the one way from measures to a page: [`core::disclosure`](heard_core::disclosure) decides what is shown.
 
+mod by_hand;
+mod changes;
 mod counts;
+mod desk;
+mod history;
 mod origin;
+mod since;
 pub(crate) mod sql;
 mod view;
 mod words;
+mod writing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,6 +43,12 @@ pub fn router() -> Router<App> {
         .route("/{service}/plan/answers/{survey}", get(counts::show))
         .route("/staff/{service}/plan", get(for_staff))
         .route("/staff/{service}/plan/{indicator}", get(origin::for_staff))
+        .route("/staff/{service}/plan/figures/{indicator}", get(by_hand::figure).post(by_hand::keep_figure))
+        .route("/staff/{service}/plan/progress/{action}", get(by_hand::progress).post(by_hand::keep_progress))
+        .route("/staff/{service}/plan/history", get(history::list))
+        .route("/staff/{service}/plan/history/{version}", get(history::version))
+        .route("/staff/{service}/plan/since", get(since::show))
+        .merge(writing::router())
 }
 
 async fn public(State(app): State<App>, Path(service): Path<String>) -> Result<Markup, Error> {
@@ -47,20 +59,48 @@ async fn public(State(app): State<App>, Path(service): Path<String>) -> Result<M
 }
 
 async fn for_staff(State(app): State<App>, Analyst(me): Analyst) -> Result<Markup, Error> {
-    let plan = with_figures(&app, &mut app.db.read().await?, &me.service).await?;
-    Ok(view::for_staff(&me, plan.as_ref()))
+    let mut tx = app.db.read().await?;
+    let plan = with_figures(&app, &mut tx, &me.service).await?;
+    let drafted = sql::draft(&mut tx, &me.service).await?.is_some();
+    Ok(desk::page(&me, plan.as_ref(), drafted, app.clock.today()))
 }
 
-/// Makes a plan the service's current one, as a version that never changes.
-pub async fn adopt(tx: &mut Tx, service: &str, plan: &Plan, now: i64) -> Result<(), Error> {
-    let definition = serde_json::to_string(plan).map_err(|e| Error::fault("plan to JSON", e))?;
-    sql::add_version(tx, service, &definition, now).await
+/// Who puts a plan in force, and what they say of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Adoption<'a> {
+    /// The id of a member of staff; nobody, where the operator does it.
+    pub staff: Option<&'a str>,
+    /// What changed and why.
+    pub note: &'a str,
+    /// When.
+    pub now: i64,
+}
+
+/// Makes a plan the service's current one, as a version that never changes, and gives its number. Whoever calls writes
+/// the line of the record.
+pub async fn adopt(tx: &mut Tx, service: &str, plan: &Plan, by: Adoption<'_>) -> Result<i64, Error> {
+    let definition = to_json(plan)?;
+    let Adoption { staff, note, now } = by;
+    sql::add_version(tx, &sql::Added { service, definition: &definition, staff, note, now }).await
 }
 
 /// The plan that is in force at a service.
 pub async fn current(tx: &mut Tx, service: &str) -> Result<Option<Plan>, Error> {
-    let Some(definition) = sql::current(tx, service).await? else { return Ok(None) };
-    serde_json::from_str(&definition).map(Some).map_err(|e| Error::fault("stored plan", e))
+    Ok(in_force(tx, service).await?.map(|(_, plan)| plan))
+}
+
+/// The same with the number of its version.
+async fn in_force(tx: &mut Tx, service: &str) -> Result<Option<(i64, Plan)>, Error> {
+    let Some((version, definition)) = sql::current(tx, service).await? else { return Ok(None) };
+    Ok(Some((version, stored(&definition)?)))
+}
+
+fn stored(definition: &str) -> Result<Plan, Error> {
+    serde_json::from_str(definition).map_err(|e| Error::fault("stored plan", e))
+}
+
+fn to_json(plan: &Plan) -> Result<String, Error> {
+    serde_json::to_string(plan).map_err(|e| Error::fault("plan to JSON", e))
 }
 
 /// The indicators that wait for a plugin's figure which is not there. `offered` has what is there: the key of each

@@ -1,7 +1,6 @@
 //! The plan's pages.
 
 use heard_core::{
-    disclosure::Figure,
     plan::{Action, Indicator, Priority, Progress, Status, Unit},
     text::Lang,
 };
@@ -11,10 +10,7 @@ use super::{
     Figures, Shown,
     words::{self, day, in_unit, number, source},
 };
-use crate::{
-    page::{self, Column, House, Link, Mark, Page, Range},
-    staff::{Colleague, staff_page},
-};
+use crate::page::{self, House, Link, Mark, Page, Range};
 
 /// The frame of a public page of a plan.
 pub(super) fn frame<'a>(house: &'a House, title: &str, lang: &Lang) -> Page<'a> {
@@ -34,22 +30,6 @@ pub(super) fn public(house: &House, plan: Option<&Figures>) -> Markup {
                 (caution())
                 (page::range_key())
                 @for (place, priority) in (1..).zip(&figures.plan.priorities) { (a_priority(&house.key, place, priority, figures, &lang)) }
-            }
-        }
-    })
-}
-
-pub(super) fn for_staff(me: &Colleague, plan: Option<&Figures>) -> Markup {
-    let lang = Lang::english();
-    staff_page(&lang, me, "Plan", "plan").show(html! {
-        h1 { "Plan" }
-        @match plan {
-            None => p { "There is no plan here yet." },
-            Some(figures) => {
-                p { "The same figures as on " a href={ "/" (me.service) "/plan" } { "the public page" } ", and each name leads to where its figure comes from. "
-                    "Counts are rounded to 5, and nothing rests on fewer than 10 people." }
-                (caution())
-                @for (place, priority) in (1..).zip(&figures.plan.priorities) { (priority_table(me, place, priority, figures, &lang)) }
             }
         }
     })
@@ -79,17 +59,21 @@ fn a_priority(service: &str, place: usize, priority: &Priority, figures: &Figure
 }
 
 fn an_action(action: &Action, lang: &Lang) -> Markup {
-    let (mark, word) = match action.progress {
-        Progress::Done => (Mark::Done, "Done"),
-        Progress::UnderWay => (Mark::Up, "Under way"),
-        Progress::Planned => (Mark::Later, "Planned, not begun"),
-    };
     html! {
         li {
-            (action.title.get(lang)) " " (page::status(mark, word))
+            (action.title.get(lang)) " " (progress(action.progress))
             div class="small soft" { (action.lead.get(lang)) ", by " (day(action.due)) }
         }
     }
+}
+
+pub(super) fn progress(progress: Progress) -> Markup {
+    let mark = match progress {
+        Progress::Done => Mark::Done,
+        Progress::UnderWay => Mark::Up,
+        Progress::Planned => Mark::Later,
+    };
+    page::status(mark, progress.words())
 }
 
 fn card(service: &str, indicator: &Indicator, shown: &Shown, lang: &Lang) -> Markup {
@@ -138,46 +122,7 @@ pub(super) fn facts(indicator: &Indicator, shown: &Shown, lang: &Lang) -> Vec<(&
     facts
 }
 
-fn priority_table(me: &Colleague, place: usize, priority: &Priority, figures: &Figures, lang: &Lang) -> Markup {
-    let columns = [
-        Column::Words("Indicator"),
-        Column::Words("Status"),
-        Column::Number("Now"),
-        Column::Number("Likely between"),
-        Column::Number("Base"),
-        Column::Number("Baseline"),
-        Column::Number("Target"),
-        Column::Words("By"),
-        Column::Words("Source"),
-    ];
-    let rows: Vec<_> = priority
-        .indicators
-        .iter()
-        .filter_map(|indicator| Some(indicator_row(me, indicator, shown(figures, indicator)?, lang)))
-        .collect();
-    let caption = format!("{place}. {}", priority.title.get(lang));
-    page::table(&format!("Priority-{place}"), &caption, &columns, &rows)
-}
-
-fn indicator_row(me: &Colleague, indicator: &Indicator, shown: &Shown, lang: &Lang) -> Vec<Markup> {
-    let figure = shown.figure.figure();
-    let target = &indicator.target;
-    let interval = figure.and_then(Figure::interval);
-    let text = |text: String| html! { (text) };
-    vec![
-        html! { a href=(me.path(&format!("plan/{}", indicator.key))) { (indicator.title.get(lang)) } },
-        status(shown.standing.status),
-        text(figure.map_or("not shown".to_owned(), |f| in_unit(f.value(), indicator.unit))),
-        text(interval.map_or("–".to_owned(), |i| format!("{} to {}", number(i.low.floor()), number(i.high.ceil())))),
-        text(figure.and_then(Figure::base).map_or("–".to_owned(), |base| base.to_string())),
-        text(in_unit(target.baseline, indicator.unit)),
-        text(in_unit(target.value, indicator.unit)),
-        text(day(target.by)),
-        text(source(indicator, lang)),
-    ]
-}
-
-fn shown<'f>(figures: &'f Figures, indicator: &Indicator) -> Option<&'f Shown> {
+pub(super) fn shown<'f>(figures: &'f Figures, indicator: &Indicator) -> Option<&'f Shown> {
     figures.shown.get(&*indicator.key)
 }
 

@@ -42,7 +42,7 @@ use crate::{
 };
 
 pub use origin::Insights;
-pub(crate) use origin::{Origin, origin, readers};
+pub(crate) use origin::{Figure, Origin, figures, origin, readers};
 use view::short;
 
 /// The version of the contract that this host speaks, stored with every set-up.

@@ -132,6 +132,34 @@ pub(crate) async fn readers(
     Ok(readers)
 }
 
+/// A figure that a binding offers to the plan.
+pub(crate) struct Figure {
+    /// Key of the binding.
+    pub binding: String,
+    /// What the binding is called.
+    pub title: String,
+    /// Key of the plugin's figure.
+    pub indicator: String,
+    /// What the plugin calls it.
+    pub label: String,
+}
+
+/// What the bindings of a service that are at work offer its plan.
+pub(crate) async fn figures(app: &App, service: &str) -> Result<Vec<Figure>, Error> {
+    let bindings = super::sql::bindings(&mut app.db.read().await?, service).await?;
+    let mut figures = Vec::new();
+    for binding in bindings.into_iter().filter(|binding| binding.active_setup.is_some()) {
+        let Ok(artefact) = store::load(app, service, &binding.artefact).await? else { continue };
+        figures.extend(artefact.description().indicators.iter().map(|indicator| Figure {
+            binding: binding.key.clone(),
+            title: binding.title.clone(),
+            indicator: indicator.key.clone(),
+            label: indicator.label.clone(),
+        }));
+    }
+    Ok(figures)
+}
+
 /// What a set-up makes of a version of the survey; none where it does not fit, or cannot be run.
 async fn insight(
     app: &App,
