@@ -369,6 +369,30 @@ create table plan_version (
   primary key (service, version)
 );
 
+-- "You said, we did". Without `published` it is a draft; what is published never changes, but can be withdrawn. corrects: the
+-- key of the one that it is in place of.
+create table service_update (
+  service text not null references service (key),
+  key text not null,
+  definition text not null,
+  revision bigint not null,
+  changed_by text not null references staff (id),
+  changed bigint not null,
+  published bigint,
+  withdrawn bigint,
+  withdrawn_why text,
+  corrects text,
+  primary key (service, key)
+);
+
+-- What the service says of each of the hub's functions, for its funder's yearly return.
+create table plan_narrative (
+  service text not null references service (key),
+  hub_function text not null,
+  words text not null,
+  primary key (service, hub_function)
+);
+
 -- The plan that is being written, until it is put in force. based_on: the version it was begun from, 0 where there was none.
 create table plan_draft (
   service text primary key references service (key),
@@ -448,9 +472,10 @@ create table outbox (
   due bigint not null,
   give_up bigint not null,
   wave text,
-  address text
+  address text,
+  many boolean not null
 );
-create index outbox_by_due on outbox ((wave is not null), due, id);
+create index outbox_by_due on outbox (many, due, id);
 
 -- Addresses, by their keyed hash, that a mail server says it does not have, and the day on which it said so.
 create table undeliverable (

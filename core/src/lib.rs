@@ -37,6 +37,7 @@ pub mod ticked;
 pub mod translating;
 mod typed;
 pub mod typed_in;
+pub mod update;
 mod visible;
 pub mod walk;
 pub mod wave;

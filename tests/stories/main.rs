@@ -57,6 +57,7 @@ mod tell_me;
 mod twice;
 mod typed_apart;
 mod typing_in;
+mod updates;
 mod voices;
 mod whole;
 mod wordings;

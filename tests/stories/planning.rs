@@ -122,7 +122,7 @@ stories! {
         ] {
             save(&ed, &indicator, &with(&INDICATOR, &[(field, typed)])).await.is(422).says(says);
         }
-        assert_eq!(world.rows("plan_version").await, 1);
+        assert_eq!(world.rows("plan_version").await, 2);
         // One that answers feed needs no figure by hand.
         let page = ed.get(&indicator).await.is(200).says("by the binding “Welcome and belonging”").says("value=\"welcome/index\"");
         page.hides("which nothing feeds yet");
@@ -148,7 +148,7 @@ stories! {
         let page = ed.get(WRITE).await.is(200).says("2. <a href=\"/staff/riverside/plan/write/priorities/welcome\"").hides("Invite musicians");
         let place = |id: &str| page.html.find(&format!("id=\"Indicator-{id}\"")).unwrap();
         assert!(place("early_leavers") < place("welcome"));
-        let page = ed.get(&format!("{WRITE}/in-force")).await.is(200).says("Beside version 1");
+        let page = ed.get(&format!("{WRITE}/in-force")).await.is(200).says("Beside version 2");
         page.says("the order of its parts").says("Families feel that this is theirs”: other words; why it is one; its target area").says("taken out");
         put_in_force(&ed, "After the autumn meeting").await.leads();
         // An action that comes back under its old title is another one.
@@ -188,7 +188,7 @@ stories! {
         olive.post(&format!("{WRITE}/arrange"), &[("do", "down priority welcome")]).await.leads();
         ed.post(&format!("{WRITE}/in-force"), &[("seen", &seen), ("note", "Now")]).await.is(409).says("It changed meanwhile").says("Now");
         olive.post(&format!("{WRITE}/throw-away"), &[("revision", "1")]).await.is(400);
-        assert_eq!(world.rows("plan_version").await, 1);
+        assert_eq!(world.rows("plan_version").await, 2);
     }
 
     async fn a_figure_or_progress_is_one_step(world: World) {
@@ -204,13 +204,13 @@ stories! {
         let progress = format!("{PLAN}/progress/first_visit");
         let said = [("progress", "done"), ("note", "All 60 new families have one.")];
         save(&ed, &progress, &said).await.leads();
-        let history = ed.get(&format!("{PLAN}/history")).await.is(200).says("Version 3").says("All 60 new families have one.");
+        let history = ed.get(&format!("{PLAN}/history")).await.is(200).says("Version 4").says("All 60 new families have one.");
         history.says("now “Done”, before “Under way”").says("a new figure, of 20 November 2026").hides("52");
         // The draft follows: putting it in force brings nothing old back.
-        ed.get(&format!("{WRITE}/in-force")).await.is(200).says("Beside version 3").says("<p>Nothing.</p>");
+        ed.get(&format!("{WRITE}/in-force")).await.is(200).says("Beside version 4").says("<p>Nothing.</p>");
         // The same again is no version.
         save(&ed, &progress, &said).await.leads();
-        assert_eq!(world.rows("plan_version").await, 3);
+        assert_eq!(world.rows("plan_version").await, 4);
         // What answers feed is not typed in.
         ed.get(&format!("{PLAN}/figures/welcome")).await.is(404);
         ed.get(&format!("{PLAN}/progress/nothing")).await.is(404);
@@ -228,7 +228,7 @@ stories! {
         ana.get(&format!("{PLAN}/since?from=lately")).await.is(200).says("Write a day").says("value=\"lately\"");
         let version = ana.get(&format!("{PLAN}/history/1")).await.is(200).says("Families feel that making music here").says("at least 65 % by 31 July 2028");
         version.hides("44 %");
-        for gone in ["0", "3", "x"] {
+        for gone in ["0", "4", "x"] {
             ana.get(&format!("{PLAN}/history/{gone}")).await.is(404);
         }
         ana.get(WRITE).await.is(403);
@@ -241,5 +241,23 @@ stories! {
         ed.get(WRITE).await.is(200).says("1 September 2026 to 31 August 2030").hides("songwriting, beat-making");
         put_in_force(&ed, "The yearly revision").await.leads();
         assert_eq!(world.column("select note from plan_version order by version desc limit 1").await, ["The yearly revision"]);
+    }
+
+    async fn the_board_gets_a_report_to_print(world: World) {
+        let world = world.riverside().await;
+        let (ed, ana) = (world.signed_in(ED).await, world.signed_in("ana@riverside.example").await);
+        let report = format!("{PLAN}/report");
+        let page = ana.get(&report).await.is(200).says("version 2 of the plan").says("As of 22 November 2026").says("Not enough evidence");
+        page.says("44 %").says("Nothing is written yet").says("Nothing was published yet").hides("Write what you say of each");
+        ana.get(&format!("{report}/narrative")).await.is(403);
+        let narrative = format!("{report}/narrative");
+        let words = [("partnership", "With four hubs.\r\n\r\nAnd a food bank."), ("schools", ""), ("progression", ""), ("inclusion", "We asked those who are not here."), ("sustainability", "")];
+        save(&ed, &narrative, &words).await.leads();
+        ana.get(&report).await.is(200).says("<p>And a food bank.</p>").says("We asked those who are not here.");
+        let long = "long ".repeat(2_000);
+        save(&ed, &narrative, &with(&words, &[("schools", &long)])).await.is(422).says("a page at most").says("long long");
+        ed.post(&narrative, &[&words[..], &[("from", "before")]].concat()).await.is(409).says("It changed meanwhile");
+        assert_eq!(world.column("select detail from audit where action = 'narrative changed'").await, ["Partnership, Inclusion"]);
+        world.visitor().get("/riverside/plan").await.is(200).hides("food bank.</p>");
     }
 }

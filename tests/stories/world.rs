@@ -253,6 +253,8 @@ const TABLES: &[&str] = &[
     "measure",
     "plan_version",
     "plan_draft",
+    "plan_narrative",
+    "service_update",
     "staff",
     "role",
     "session",

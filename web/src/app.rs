@@ -33,7 +33,7 @@ use crate::{
     scoring::{self, Loaded},
     services, staff,
     surveys::{self, Catalogue},
-    tallies, tell_me, voices, waves,
+    tallies, tell_me, updates, voices, waves,
     wishes::Wishes,
     words,
 };
@@ -108,6 +108,7 @@ impl App {
             .merge(services::router())
             .merge(draws::router())
             .merge(tell_me::router())
+            .merge(updates::router())
             .merge(voices::router())
             .merge(results::router())
             .merge(staff::router())
@@ -219,6 +220,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("surveys/sql.rs", surveys::sql::STATEMENTS),
     ("tallies.rs", tallies::STATEMENTS),
     ("tell_me/sql.rs", tell_me::sql::STATEMENTS),
+    ("updates/sql.rs", updates::sql::STATEMENTS),
     ("voices/sql.rs", voices::sql::STATEMENTS),
     ("waves/sql.rs", waves::sql::STATEMENTS),
 ];

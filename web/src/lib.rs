@@ -48,6 +48,7 @@ mod surveys;
 mod tallies;
 mod tell_me;
 mod typed;
+mod updates;
 mod uploads;
 mod voices;
 mod waves;

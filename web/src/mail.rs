@@ -5,7 +5,7 @@
 //! neither by whoever has the database alone nor by when they did. All tries of a mail carry the same Message-ID: where a server dies between sending and deleting, the
 //! second copy is known as one.
 //!
-//! Mails to many, which invite to a wave, let all others go first, and carry the way to have no more of them. An address
+//! Mails to many, which invite to a wave or tell what happened, let all others go first, and carry the way to have no more of them. An address
 //! that a mail server says it does not have is remembered, and is not written to again ([`returned`]).
 
 mod outgoing;
@@ -79,8 +79,17 @@ pub fn address(typed: &str) -> Option<String> {
     (plain && fits && address.parse::<Address>().is_ok()).then_some(address)
 }
 
-/// Queues a mail and returns its id.
+/// Queues a mail and returns its id. What invites to a wave is one of many.
 pub async fn queue(tx: &mut Tx, pepper: &Pepper, letter: &Letter<'_>, now: i64) -> Result<String, Error> {
+    put(tx, pepper, letter, now, letter.wave.is_some()).await
+}
+
+/// Queues a mail that is one of many: it lets all others go first.
+pub async fn queue_one_of_many(tx: &mut Tx, pepper: &Pepper, letter: &Letter<'_>, now: i64) -> Result<(), Error> {
+    put(tx, pepper, letter, now, true).await.map(|_id| ())
+}
+
+async fn put(tx: &mut Tx, pepper: &Pepper, letter: &Letter<'_>, now: i64, many: bool) -> Result<String, Error> {
     let to = address(letter.to).ok_or(Error::Refused("That is not an e-mail address."))?;
     if letter.subject.contains(char::is_control) {
         return Err(Error::Refused("The subject of a mail is one line."));
@@ -91,8 +100,8 @@ pub async fn queue(tx: &mut Tx, pepper: &Pepper, letter: &Letter<'_>, now: i64) 
     let due = now - now.rem_euclid(HOUR);
     let address = address_hash(pepper, &to);
     let Letter { subject, body, give_up, wave, .. } = *letter;
-    let of_many = wave.map(|wave| (wave, &*address));
-    sql::queue(tx, &sql::Queued { id: &id, recipient: &sealed, subject, body, due, give_up, of_many }).await?;
+    let invites = wave.map(|wave| (wave, &*address));
+    sql::queue(tx, &sql::Queued { id: &id, recipient: &sealed, subject, body, due, give_up, invites, many }).await?;
     Ok(id)
 }
 

@@ -30,6 +30,11 @@ use serde::Serialize;
 use crate::{survey::Survey, text::Key};
 use texts::Text;
 
+/// How hard English is to read, as a year of school; nothing where there are too few words to tell.
+pub fn grade(text: &str) -> Option<f64> {
+    reading::grade(text)
+}
+
 /// Something in a survey that its author may want to change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Advice {

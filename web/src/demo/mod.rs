@@ -2,6 +2,7 @@
 //! through the same doors that real ones come through, and one for young people that nobody has answered yet.
 
 mod answers;
+mod planning;
 
 use futures_util::future::try_join_all;
 use heard_core::{
@@ -24,7 +25,7 @@ use crate::{
     clock::{DAY, day_of},
     db::Tx,
     error::Error,
-    invitations, paper, plans, plugins, progress, services,
+    invitations, paper, plugins, progress, services,
     staff::{self, Newcomer, Role},
     surveys::{self, Wave},
     tallies, voices, waves,
@@ -76,6 +77,7 @@ pub async fn seed(app: &App) -> Result<(), Error> {
     let opens = app.clock.now() - OPEN.0 * DAY;
     found(app, opens).await?;
     work_on_settings(app, opens).await?;
+    planning::answer_back(app, opens + 7 * DAY).await?;
     bring_population(app).await?;
     send_responses(app).await?;
     progress::refresh(app).await?;
@@ -94,11 +96,10 @@ pub async fn found(app: &App, opens: i64) -> Result<(), Error> {
     areas::import_names(&mut tx, &include_bytes!("districts.csv")[..]).await?;
     services::add(&mut tx, SERVICE, "Riverside Music Service", now).await?;
     services::introduce(&mut tx, SERVICE, &WORDS).await?;
-    let by = plans::Adoption { staff: None, note: "The plan as the working group wrote it", now };
-    plans::adopt(&mut tx, SERVICE, &plan, by).await?;
     for (email, name, role) in STAFF {
         Newcomer { email, name, service: SERVICE, role }.join(&mut tx).await?;
     }
+    planning::adopt(&mut tx, &plan, (opens, now)).await?;
     staff::make_operator(&mut tx, OPERATOR, now).await?;
     tx.commit().await?;
     ask(app, &survey, opens, now + OPEN.1 * DAY).await?;

@@ -8,9 +8,9 @@ use crate::{
 };
 
 sql! {
-    QUEUE = "insert into outbox (id, recipient, subject, body, due, give_up, wave, address) \
-        values ($1, $2, $3, $4, $5, $6, $7, $8)";
-    DUE = "select id from outbox where due <= $1 order by (wave is not null), due, id limit 1";
+    QUEUE = "insert into outbox (id, recipient, subject, body, due, give_up, wave, address, many) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    DUE = "select id from outbox where due <= $1 order by many, due, id limit 1";
     /// Of two servers that lease the same mail, the second finds that it is not due any more.
     LEASE = "update outbox set attempts = attempts + 1, due = $3 where id = $1 and due <= $2 \
         returning id, recipient, subject, body, attempts, give_up, wave, address, \
@@ -33,14 +33,16 @@ pub(super) struct Queued<'a> {
     pub body: &'a str,
     pub due: i64,
     pub give_up: i64,
-    /// Where it is one of many: the wave, and the address's keyed hash.
-    pub of_many: Option<(&'a str, &'a str)>,
+    /// Where it invites: the wave, and the address's keyed hash.
+    pub invites: Option<(&'a str, &'a str)>,
+    /// Whether it is one of many, which let all others go first.
+    pub many: bool,
 }
 
 pub(super) async fn queue(tx: &mut Tx, mail: &Queued<'_>) -> Result<(), Error> {
-    let Queued { id, recipient, subject, body, due, give_up, of_many } = mail;
-    let (wave, address) = of_many.unzip();
-    execute!(tx, QUEUE, id, recipient, subject, body, *due, *give_up, wave, address)?;
+    let Queued { id, recipient, subject, body, due, give_up, invites, many } = mail;
+    let (wave, address) = invites.unzip();
+    execute!(tx, QUEUE, id, recipient, subject, body, *due, *give_up, wave, address, *many)?;
     Ok(())
 }
 

@@ -53,6 +53,7 @@ fn tools(me: &Colleague, has_plan: bool, drafted: bool) -> Markup {
             @if me.may_edit() { li { a href=(me.path("plan/write")) { (write) } } }
             @if has_plan {
                 li { a href=(me.path("plan/since")) { "Since the last meeting" } }
+                li { a href=(me.path("plan/report")) { "Report to print" } }
                 li { a href=(me.path("plan/history")) { "History" } }
             }
         } }

@@ -8,6 +8,7 @@ mod counts;
 mod desk;
 mod history;
 mod origin;
+mod report;
 mod since;
 pub(crate) mod sql;
 mod view;
@@ -30,7 +31,14 @@ use heard_core::{
 use maud::Markup;
 use sql::MeasureRow;
 
-use crate::{app::App, db::Tx, error::Error, services, staff::Analyst};
+use crate::{
+    app::App,
+    db::Tx,
+    error::Error,
+    services,
+    staff::Analyst,
+    updates::{self, Heading},
+};
 
 /// The rule set that every figure of a plan passes.
 const RULES: Rules = Rules::TEN_FIVE;
@@ -47,6 +55,8 @@ pub fn router() -> Router<App> {
         .route("/staff/{service}/plan/progress/{action}", get(by_hand::progress).post(by_hand::keep_progress))
         .route("/staff/{service}/plan/history", get(history::list))
         .route("/staff/{service}/plan/history/{version}", get(history::version))
+        .route("/staff/{service}/plan/report", get(report::show))
+        .route("/staff/{service}/plan/report/narrative", get(report::narrative).post(report::keep_narrative))
         .route("/staff/{service}/plan/since", get(since::show))
         .merge(writing::router())
 }
@@ -133,7 +143,11 @@ pub struct Unfed {
 /// A plan and what may be shown of its indicators.
 struct Figures {
     plan: Plan,
+    /// The number of its version.
+    version: i64,
     shown: BTreeMap<String, Shown>,
+    /// What was told to those who spoke, the newest first.
+    updates: Vec<Heading>,
 }
 
 /// What may be shown of one indicator.
@@ -155,7 +169,7 @@ struct Provenance {
 }
 
 async fn with_figures(app: &App, tx: &mut Tx, service: &str) -> Result<Option<Figures>, Error> {
-    let Some(plan) = current(tx, service).await? else { return Ok(None) };
+    let Some((version, plan)) = in_force(tx, service).await? else { return Ok(None) };
     let rows = sql::measures(tx, service).await?;
     let today = app.clock.today();
     let mut shown = BTreeMap::new();
@@ -168,7 +182,8 @@ async fn with_figures(app: &App, tx: &mut Tx, service: &str) -> Result<Option<Fi
         let provenance = row.map(MeasureRow::provenance);
         shown.insert(indicator.key.to_string(), Shown { figure, standing, provenance });
     }
-    Ok(Some(Figures { plan, shown }))
+    let updates = updates::headings(tx, service).await?;
+    Ok(Some(Figures { plan, version, shown, updates }))
 }
 
 /// The figure of the newest wave that has one to show. A row that is hidden is not given either: that there is one

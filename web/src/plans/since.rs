@@ -96,7 +96,8 @@ fn view(me: &Colleague, told: &Told<'_>, typed: &Typed, troubles: &[Trouble]) ->
                 div class="actions" { button { "Show" } }
             }
             (changed(told))
-            h2 { "Overdue" }
+            (answered(told))
+        h2 { "Overdue" }
             (listed(&overdue))
             h2 { "Due until " (day(ahead)) }
             (listed(&coming))
@@ -122,6 +123,18 @@ fn changed(told: &Told<'_>) -> Markup {
                     (super::history::told(version))
                 }
             }
+        }
+    }
+}
+
+/// What those who spoke were told since.
+fn answered(told: &Told<'_>) -> Markup {
+    let since = start_of(told.from);
+    let new: Vec<_> = told.figures.updates.iter().filter(|update| update.published >= since).collect();
+    html! {
+        h2 { "What people were told" }
+        @if new.is_empty() { p { "No update was published." } } @else {
+            ul { @for update in new { li { a href=(update.path) { (update.title) } } } }
         }
     }
 }

@@ -28,6 +28,9 @@ sql! {
         values ($1, 1, $2, $3, $4, $5) on conflict (service) do nothing";
     KEEP_DRAFT = "update plan_draft set revision = revision + 1, definition = $2, changed_by = $3, changed = $4 \
         where service = $1";
+    NARRATIVE = "select hub_function, words from plan_narrative where service = $1";
+    TELL = "insert into plan_narrative (service, hub_function, words) values ($1, $2, $3) \
+        on conflict (service, hub_function) do update set words = excluded.words";
     END_DRAFT = "delete from plan_draft where service = $1";
     MEASURES = "select b.key as binding, m.setup, m.indicator, m.version, m.figure, m.minimum, m.maximum, m.computed \
         from measure m join binding b on b.shown_setup = m.setup \
@@ -144,6 +147,16 @@ pub(super) async fn keep_draft(
 
 pub(super) async fn end_draft(tx: &mut Tx, service: &str) -> Result<(), Error> {
     execute!(tx, END_DRAFT, service)?;
+    Ok(())
+}
+
+/// What was written of each hub function, by its code.
+pub(super) async fn narrative(tx: &mut Tx, service: &str) -> Result<Vec<(String, String)>, Error> {
+    Ok(all!(tx, NARRATIVE, service)?)
+}
+
+pub(super) async fn tell(tx: &mut Tx, service: &str, hub_function: &str, words: &str) -> Result<(), Error> {
+    execute!(tx, TELL, service, hub_function, words)?;
     Ok(())
 }
 

@@ -10,7 +10,10 @@ use super::{
     Figures, Shown,
     words::{self, day, in_unit, number, source},
 };
-use crate::page::{self, House, Link, Mark, Page, Range};
+use crate::{
+    page::{self, House, Link, Mark, Page, Range},
+    updates::Heading,
+};
 
 /// The frame of a public page of a plan.
 pub(super) fn frame<'a>(house: &'a House, title: &str, lang: &Lang) -> Page<'a> {
@@ -50,21 +53,27 @@ fn a_priority(service: &str, place: usize, priority: &Priority, figures: &Figure
         (page::paragraphs(priority.why.get(lang)))
         @if !priority.actions.is_empty() {
             h3 { "What we do" }
-            ul { @for action in &priority.actions { (an_action(action, lang)) } }
+            ul { @for action in &priority.actions { (an_action(action, figures, lang)) } }
         }
         @for indicator in &priority.indicators {
-            @if let Some(shown) = shown(figures, indicator) { (card(service, indicator, shown, lang)) }
+            @if let Some(shown) = shown(figures, indicator) { (card(service, indicator, (figures, shown), lang)) }
         }
     }
 }
 
-fn an_action(action: &Action, lang: &Lang) -> Markup {
+fn an_action(action: &Action, figures: &Figures, lang: &Lang) -> Markup {
     html! {
         li {
             (action.title.get(lang)) " " (progress(action.progress))
             div class="small soft" { (action.lead.get(lang)) ", by " (day(action.due)) }
+            (said(figures.updates.iter().filter(|one| one.action.as_ref() == Some(&action.key))))
         }
     }
+}
+
+/// What people were told that belongs here.
+fn said<'u>(updates: impl Iterator<Item = &'u Heading>) -> Markup {
+    html! { @for update in updates { div { a class="go" href=(update.path) { "You said, we did: " (update.title) } } } }
 }
 
 pub(super) fn progress(progress: Progress) -> Markup {
@@ -76,7 +85,7 @@ pub(super) fn progress(progress: Progress) -> Markup {
     page::status(mark, progress.words())
 }
 
-fn card(service: &str, indicator: &Indicator, shown: &Shown, lang: &Lang) -> Markup {
+fn card(service: &str, indicator: &Indicator, (figures, shown): (&Figures, &Shown), lang: &Lang) -> Markup {
     let target = &indicator.target;
     html! {
         div class="card" {
@@ -93,6 +102,7 @@ fn card(service: &str, indicator: &Indicator, shown: &Shown, lang: &Lang) -> Mar
             }
             (page::figures(&facts(indicator, shown, lang)))
             p class="small soft" { (words::reason(indicator, shown)) " " (source(indicator, lang)) }
+            (said(figures.updates.iter().filter(|one| one.indicator.as_ref() == Some(&indicator.key))))
             p {
                 a class="go" href={ "/" (service) "/plan/" (indicator.key) } {
                     "Where this figure comes from" span class="unseen" { ": " (indicator.title.get(lang)) }

@@ -12,6 +12,7 @@ use super::sql::{Look, Service};
 use crate::{
     page::{self, Link, Page, Reading},
     surveys::Published,
+    updates::Heading,
     words::{spoken, words},
 };
 
@@ -29,7 +30,7 @@ pub(super) fn all(services: &[Service], lang: &Lang) -> Markup {
     })
 }
 
-pub(super) fn front(look: &Look, surveys: &[Arc<Published>], lang: &Lang) -> Markup {
+pub(super) fn front(look: &Look, surveys: &[Arc<Published>], update: Option<&Heading>, lang: &Lang) -> Markup {
     let (house, home, words) = (&look.house, look.house.path(), words(lang));
     let plan = format!("{home}/plan");
     let foot = vec![
@@ -48,6 +49,10 @@ pub(super) fn front(look: &Look, surveys: &[Arc<Published>], lang: &Lang) -> Mar
         h2 { (words.what_we_do) }
         p { a class="go" href=(plan) { (words.to_english(&words.plan_for_all)) } }
         p { (words.plan_says) }
+        @if let Some(update) = update {
+            p { a class="go" href={ (home) "/updates" } { (words.to_english(&words.you_said)) } }
+            p { a href=(update.path) { span lang="en" dir="ltr" { (update.title) } } }
+        }
         p { a class="go" href={ (home) "/tell-me" } { (words.tell_me) } }
     })
 }

@@ -40,7 +40,7 @@ use crate::{
     error::Error,
     mail::{self, Letter},
     pepper::Pepper,
-    surveys,
+    surveys, updates,
 };
 use guard::SignedIn;
 
@@ -78,7 +78,8 @@ async fn services(State(app): State<App>, me: SignedIn) -> Result<Markup, Error>
 
 async fn home(State(app): State<App>, Analyst(me): Analyst) -> Result<Markup, Error> {
     let open = surveys::open_surveys(&app, &me.service).await?;
-    Ok(view::home(&me, &open, &Lang::english()))
+    let owed = updates::is_owed(&app, &mut app.db.read().await?, &me.service).await?;
+    Ok(view::home(&me, &open, owed, &Lang::english()))
 }
 
 /// Deletes the links, challenges and sessions whose time is over.

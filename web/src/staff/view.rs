@@ -25,8 +25,13 @@ use crate::{
 /// The frame of a staff page of a service; `here` is the page of the menu that it belongs to, such as `bindings`.
 pub fn staff_page<'a>(lang: &'a Lang, me: &Colleague, title: &str, here: &str) -> Page<'a> {
     let link = |text: &str, page: &str| Link::new(text, me.path(page));
-    let mut menu =
-        vec![link("Overview", ""), link("Surveys", "surveys"), link("Plan", "plan"), link("Scoring", "bindings")];
+    let mut menu = vec![
+        link("Overview", ""),
+        link("Surveys", "surveys"),
+        link("Plan", "plan"),
+        link("Updates", "updates"),
+        link("Scoring", "bindings"),
+    ];
     if me.may_edit() {
         menu.push(link("Paper", "paper"));
     }
@@ -108,16 +113,23 @@ pub(super) fn services(email: &str, services: &[Workplace], operates: bool, lang
     })
 }
 
-pub(super) fn home(me: &Colleague, open: &[Arc<Published>], lang: &Lang) -> Markup {
+pub(super) fn home(me: &Colleague, open: &[Arc<Published>], owed: bool, lang: &Lang) -> Markup {
     let card = |title: &str, href: String, what: &str| {
         html! { li class="card" { h2 { a href=(href) { (title) } } p { (what) } } }
     };
     staff_page(lang, me, &me.service_name, "").show(html! {
         h1 { (me.service_name) }
         p { "You are signed in as " (me.name) ". Your role: " (me.role) "." }
+        @if owed {
+            (page::notice(page::Notice::Plain, "People wait to hear from you", html! {
+                p { "A survey closed more than three months ago, people asked to be told what happened, and nothing was said since." }
+                p { a class="go" href=(me.path("updates")) { "Say what came of it" } }
+            }))
+        }
         ul class="cards" {
             (card("Surveys", me.path("surveys"), "What is asked: written, seen as people will see it, and published."))
             (card("Plan", me.path("plan"), "Priorities, actions and how far they are, with where the figures come from."))
+            (card("Updates", me.path("updates"), "“You said, we did”: what came of what people told you, published and mailed to those who asked."))
             (card("Scoring", me.path("bindings"), "Which plugins turn answers into figures, and whether they are well."))
             @if me.may_edit() {
                 (card("Paper", me.path("paper"), "Answers on paper, typed in twice by their numbers."))

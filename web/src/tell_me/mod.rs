@@ -21,6 +21,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
+use heard_core::text::Lang;
 use jiff::{ToSpan as _, civil::Date};
 use maud::Markup;
 use tokio::time::sleep;
@@ -28,9 +29,11 @@ use tokio::time::sleep;
 use crate::{
     app::App,
     clock::{DAY, start_of_day},
+    db::Tx,
     error::Error,
     limits::{Client, Door},
     mail::{self, Letter},
+    page::House,
     pepper::Purpose,
     seal,
     sign_up::Back,
@@ -43,6 +46,8 @@ pub(crate) use sql::{Listener, forget_unconfirmed};
 const MOST_MAILS: i64 = 3;
 /// How long, in milliseconds, a mail that cannot be delivered is tried.
 const MAIL_KEEPS: i64 = 3 * DAY;
+/// The same for a mail that tells what happened: it is as good a week later.
+const NEWS_KEEPS: i64 = 7 * DAY;
 /// How long signing up takes at least, so that the time does not tell who is on the list.
 const ANSWER_TAKES: Duration = Duration::from_millis(250);
 
@@ -142,6 +147,27 @@ async fn keep(app: &App, place: &Place, address: &str) -> Result<(), Error> {
         mail::queue(&mut tx, &app.pepper, &letter, now).await?;
     }
     tx.commit().await
+}
+
+/// Queues a mail to everyone who asked to hear what happened at a service and has confirmed it. The body ends with the way to
+/// have no more of them, in their language. Whoever calls does it once for each thing that happened, in its transaction.
+pub(crate) async fn tell_all(app: &App, tx: &mut Tx, house: &House, subject: &str, body: &str) -> Result<(), Error> {
+    let (now, service) = (app.clock.now(), &*house.key);
+    let give_up = start_of_day(now + NEWS_KEEPS);
+    for listener in sql::confirmed(tx, service).await? {
+        let recipient = seal::open(&app.pepper, Purpose::ListenerAddress, service, &listener.recipient)?;
+        let Some((lang, address)) = recipient.split_once(' ') else { continue };
+        let lang = Lang::try_from(lang.to_owned()).unwrap_or_else(|_| Lang::english());
+        let body = format!("{body}\n\n{}", letters::stop(&app.base_url, service, &lang));
+        let letter = Letter { to: address, subject, body: &body, give_up, wave: None };
+        mail::queue_one_of_many(tx, &app.pepper, &letter, now).await?;
+    }
+    Ok(())
+}
+
+/// Whether anybody at all waits to hear what happened at a service.
+pub(crate) async fn is_awaited(tx: &mut Tx, service: &str) -> Result<bool, Error> {
+    sql::is_awaited(tx, service).await
 }
 
 /// What is stored in the place of a code.

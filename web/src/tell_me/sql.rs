@@ -19,6 +19,7 @@ sql! {
     CONFIRM = "update listener set until = null, mixed = $3 where service = $1 and code_hash = $2";
     FORGET = "delete from listener where service = $1 and code_hash = $2";
     FORGET_UNCONFIRMED = "delete from listener where until <= $1";
+    CONFIRMED = "select service, code_hash, recipient, asked, until from listener where service = $1 and until is null";
     WAITING = "select distinct service from listener where mixed = $1";
     TAKE = "delete from listener where service = $1 and code_hash in \
         (select code_hash from listener where service = $1 and mixed = $2 order by random() limit $3) \
@@ -50,6 +51,18 @@ pub(super) async fn ask(tx: &mut Tx, listener: &Listener, most_mails: i64) -> Re
 pub(super) async fn confirm(tx: &mut Tx, service: &str, code_hash: &str) -> Result<bool, Error> {
     execute!(tx, HOLD, service)?;
     Ok(execute!(tx, CONFIRM, service, code_hash, false)? == 1)
+}
+
+/// Those of a service who have confirmed. Nobody joins or leaves meanwhile.
+pub(super) async fn confirmed(tx: &mut Tx, service: &str) -> Result<Vec<Listener>, Error> {
+    execute!(tx, HOLD, service)?;
+    Ok(all!(tx, CONFIRMED, service)?)
+}
+
+/// Whether anybody has confirmed.
+pub(super) async fn is_awaited(tx: &mut Tx, service: &str) -> Result<bool, Error> {
+    let found: Option<Listener> = maybe!(tx, CONFIRMED, service)?;
+    Ok(found.is_some())
 }
 
 pub(super) async fn forget(tx: &mut Tx, service: &str, code_hash: &str) -> Result<(), Error> {

@@ -96,6 +96,7 @@ pub(super) fn show(me: &Colleague, run: &Run, survey: &Survey, newer: Option<i64
         @if run.stage == Stage::Closed && !run.declaration.says_influence() {
             (page::notice(Notice::Plain, "What came of it?", html! {
                 p { "People who speak want to hear what was done. Say it under “Influence”: then the wave can be archived." }
+                p { a class="go" href=(me.path("updates")) { "Tell them by an update" } }
             }))
         }
         (told(run, survey))
