@@ -215,7 +215,6 @@ impl Compared for Indicator {
 
     fn since(&self, before: &Self) -> Vec<Respect> {
         let (was, is) = (&before.target, &self.target);
-        #[expect(clippy::float_cmp, reason = "what was typed anew is another figure, however near")]
         let (from, to) =
             ((was.baseline, was.since) != (is.baseline, is.since), (was.value, was.by) != (is.value, is.by));
         let mut respects = only([

@@ -7,6 +7,7 @@ use super::{Plan, Progress};
 impl Plan {
     /// What to begin next year's plan with: its days, and those of the actions that are not done, a year later. What is
     /// done is left out. Targets stay as they were set: to move one is a decision, not a matter of course.
+    #[must_use]
     pub fn next(&self) -> Self {
         let mut plan = self.clone();
         plan.begins = a_year_after(self.begins);

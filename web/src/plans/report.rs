@@ -162,22 +162,28 @@ fn at_a_glance(figures: &Figures, today: Date) -> Markup {
 }
 
 fn a_priority(me: &Colleague, place: usize, priority: &Priority, figures: &Figures, today: Date) -> Markup {
-    let columns = ["Action", "Who sees to it", "By", "How far it is"].map(Column::Words);
-    let rows: Vec<_> = priority
-        .actions
-        .iter()
-        .map(|action| {
-            let late = html! { (progress(action.progress)) @if is_overdue(action, today) { " overdue" } };
-            let (title, lead) = (action.title.get(&ENGLISH), action.lead.get(&ENGLISH));
-            vec![html! { (title) }, html! { (lead) }, html! { (day(action.due)) }, late]
-        })
-        .collect();
     html! {
         h2 { (place) ". " (priority.title.get(&ENGLISH)) }
         p class="small soft" { (priority.area.words()) }
         (page::paragraphs(priority.why.get(&ENGLISH)))
-        @if !rows.is_empty() { (page::table(&format!("Actions-{place}"), &format!("{place}. What is done"), &columns, &rows)) }
+        (actions(priority, today))
         @if !priority.indicators.is_empty() { (priority_table(me, place, priority, figures, &ENGLISH)) }
+    }
+}
+
+fn actions(priority: &Priority, today: Date) -> Markup {
+    html! {
+        @if !priority.actions.is_empty() {
+            ul { @for action in &priority.actions {
+                li {
+                    (action.title.get(&ENGLISH)) " " (progress(action.progress))
+                    div class="small soft" {
+                        (action.lead.get(&ENGLISH)) ", by " (day(action.due))
+                        @if is_overdue(action, today) { ": " strong { "overdue" } }
+                    }
+                }
+            } }
+        }
     }
 }
 

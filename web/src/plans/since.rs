@@ -134,7 +134,7 @@ fn answered(told: &Told<'_>) -> Markup {
     html! {
         h2 { "What people were told" }
         @if new.is_empty() { p { "No update was published." } } @else {
-            ul { @for update in new { li { a href=(update.path) { (update.title) } } } }
+            ul { @for update in new { li { a class="go" href=(update.path) { (update.title) } } } }
         }
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn front(look: &Look, surveys: &[Arc<Published>], update: Option<&Hea
         p { (words.plan_says) }
         @if let Some(update) = update {
             p { a class="go" href={ (home) "/updates" } { (words.to_english(&words.you_said)) } }
-            p { a href=(update.path) { span lang="en" dir="ltr" { (update.title) } } }
+            p { a class="go" href=(update.path) { span lang="en" dir="ltr" { (update.title) } } }
         }
         p { a class="go" href={ (home) "/tell-me" } { (words.tell_me) } }
     })

@@ -200,7 +200,10 @@ fn read(typed: &Typed, plan: Option<&Plan>) -> Result<Update, Vec<Trouble>> {
     if look_again.is_none() {
         wrong("look_again", "Write a day, such as 1 May 2027.");
     }
-    let (Some(look_again), true) = (look_again, troubles.is_empty()) else { return Err(troubles) };
+    let (Some(look_again), true) = (look_again, troubles.is_empty()) else {
+        troubles.sort_by_key(|trouble| FIELDS.iter().position(|field| *field == trouble.field));
+        return Err(troubles);
+    };
     let words = |field: &str| typed.first(field).trim().replace("\r\n", "\n");
     // What is not in the plan any more is left out.
     let known = |field: &str, mut all: Vec<Key>| {

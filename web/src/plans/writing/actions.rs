@@ -43,11 +43,10 @@ pub(super) fn fill(action: &Action) -> Vec<(&'static str, String)> {
 pub(super) fn read(
     plan: &Plan,
     typed: &Typed,
-    before: Option<Action>,
+    was: Option<&Action>,
     key: impl FnOnce() -> Key,
 ) -> Result<Action, Vec<Trouble>> {
     let mut read = Read::new(typed, label);
-    let was = before.as_ref();
     let title = read.line("title", was.map(|was| &was.title), "Say what is done, so that one can tell whether it was.");
     let lead = read.line("lead", was.map(|was| &was.lead), "Name the role that sees to it, such as Head of service.");
     let due = read.day("due");

@@ -124,14 +124,14 @@ impl At {
             }
             Self::Action(within, at) => {
                 let found = priority(plan, within).and_then(|one| one.actions.iter().find(|one| *one.key == **at));
-                let new = actions::read(plan, typed, found.cloned(), || key("action"))?;
+                let new = actions::read(plan, typed, found, || key("action"))?;
                 let into = plan.priorities.iter_mut().find(|one| *one.key == **within);
                 let put = |into: &mut Priority| put(&mut into.actions, new, |one: &Action| &one.key);
                 Ok(format!("Action-{}", into.map_or_else(String::new, put)))
             }
             Self::Indicator(within, at) => {
                 let found = priority(plan, within).and_then(|one| one.indicators.iter().find(|one| *one.key == **at));
-                let new = indicators::read(plan, typed, found.cloned(), || key("indicator"))?;
+                let new = indicators::read(plan, typed, found, || key("indicator"))?;
                 let into = plan.priorities.iter_mut().find(|one| *one.key == **within);
                 let put = |into: &mut Priority| put(&mut into.indicators, new, |one: &Indicator| &one.key);
                 Ok(format!("Indicator-{}", into.map_or_else(String::new, put)))

@@ -104,11 +104,10 @@ pub(in crate::plans) fn filled(source: &Source) -> Vec<(&'static str, String)> {
 pub(super) fn read(
     plan: &Plan,
     typed: &Typed,
-    before: Option<Indicator>,
+    was: Option<&Indicator>,
     key: impl FnOnce() -> Key,
 ) -> Result<Indicator, Vec<Trouble>> {
     let mut read = Read::new(typed, label);
-    let was = before.as_ref();
     let indicator = Indicator {
         key: was.map_or_else(key, |was| was.key.clone()),
         title: read.line("title", was.map(|was| &was.title), "Say what is measured, and of whom."),
@@ -136,13 +135,12 @@ fn source(read: &mut Read<'_>, before: Option<&Source>) -> Source {
     }
     let named = chosen.split_once('/').map(|(binding, figure)| (binding.to_owned(), figure.to_owned()));
     let keys = named.and_then(|(binding, figure)| Some((Key::try_from(binding).ok()?, Key::try_from(figure).ok()?)));
-    match keys {
-        Some((binding, indicator)) => Source::Plugin { binding, indicator },
-        None => {
-            read.wrong("source", "Choose where its figure comes from.");
-            hand(&mut Read::new(read.typed, label), None)
-        }
+    if let Some((binding, indicator)) = keys {
+        return Source::Plugin { binding, indicator };
     }
+    read.wrong("source", "Choose where its figure comes from.");
+    // It stands for none until what is wrong is told.
+    hand(&mut Read::new(read.typed, label), None)
 }
 
 /// A figure by hand, as it was typed.
@@ -154,10 +152,13 @@ pub(in crate::plans) fn hand(read: &mut Read<'_>, before: Option<&Source>) -> So
     let value = read.number("hand");
     let base = match read.typed.first("base").trim().replace(',', "") {
         none if none.is_empty() => None,
-        typed => typed.parse::<u32>().map(Some).unwrap_or_else(|_| {
-            read.wrong("base", "Write how many people, such as 820; or nothing, where it is not about people.");
-            None
-        }),
+        typed => typed.parse::<u32>().map_or_else(
+            |_| {
+                read.wrong("base", "Write how many people, such as 820; or nothing, where it is not about people.");
+                None
+            },
+            Some,
+        ),
     };
     let date = read.day("date");
     let note: Texts =

@@ -46,17 +46,24 @@ fn at(plan: &Plan, part: Part, key: Option<&str>) -> At {
     }
 }
 
-/// Advice on the whole, with the way to each part.
+/// Advice on the whole, each with the way to all that it is about.
 fn advised(me: &Colleague, plan: &Plan, advice: &[Advice]) -> Markup {
+    let mut by_message: Vec<(&str, Vec<&Advice>)> = Vec::new();
+    for one in advice {
+        match by_message.iter_mut().find(|(message, _)| *message == one.message) {
+            Some((_, about)) => about.push(one),
+            None => by_message.push((one.message, vec![one])),
+        }
+    }
     html! {
         h2 id="Advice" { "Worth a look" }
         @if advice.is_empty() { p { "We have no advice on it." } } @else {
             p { "Nothing of this has to be done. You know your service; these are things that make plans true." }
-            ul class="checks" {
-                @for one in advice {
-                    li {
-                        a href=(path(me, &at(plan, one.part, one.key.as_deref()))) { (one.part.words()) " “" (one.title) "”" }
-                        ": " (one.message)
+            @for (message, about) in by_message {
+                h3 { (message) }
+                ul class="checks" {
+                    @for one in about {
+                        li { a href=(path(me, &at(plan, one.part, one.key.as_deref()))) { (one.part.words()) " “" (one.title) "”" } }
                     }
                 }
             }

@@ -57,7 +57,7 @@ fn one(me: &Colleague, plan: &Plan, place: usize, priority: &Priority) -> Markup
     };
     html! {
         section class="card" id={ "Priority-" (key) } tabindex="-1" {
-            h2 { (place) ". " a href=(path(me, &At::Priority(key.clone()))) { (title) } }
+            h2 { a href=(path(me, &At::Priority(key.clone()))) { (place) ". " (title) } }
             p class="small soft" { (priority.area.words()) }
             (moves("priority", &key, title, (place > 1, place < plan.priorities.len())))
             h3 { "Actions" }
