@@ -116,7 +116,7 @@ stories! {
             ("source", "", "Choose where its figure comes from"),
             ("hand", "", "Write a number"),
             ("base", "few", "Write how many people"),
-            ("base", "0", "a figure about nobody"),
+            ("base", "0", "A figure about nobody"),
             ("date", "1 September 2026", "older than the baseline"),
             ("note", "", "Say how it was found"),
         ] {

@@ -34,9 +34,9 @@ impl Wants {
     fn value(&mut self, at: &'static str, unit: Unit, value: f64) {
         match unit {
             Unit::Points | Unit::Percent => {
-                self.unless((0.0..=100.0).contains(&value), at, "points and percentages are from 0 to 100");
+                self.unless((0.0..=100.0).contains(&value), at, "Points and percentages are from 0 to 100.");
             }
-            Unit::Number => self.unless(value >= 0.0 && value.is_finite(), at, "a number is 0 or more"),
+            Unit::Number => self.unless(value >= 0.0 && value.is_finite(), at, "A number is 0 or more."),
         }
     }
 
@@ -49,17 +49,17 @@ impl Wants {
         self.unless(
             beyond,
             "target/value",
-            "the target is no better than the baseline; set a better one, or turn round which way is better",
+            "The target is no better than the baseline. Set a better one, or turn round which way is better.",
         );
         self.unless(
             target.since < target.by,
             "target/by",
-            "the target's day is not after the baseline's; mend one of them",
+            "The target’s day is not after the baseline’s. Change one of them.",
         );
         self.unless(
             target.by <= plan.ends,
             "target/by",
-            "the target's day is after the plan's last day; a plan can be held to it only within its own time",
+            "The target’s day is after the plan’s last day. A plan can be held to it only within its own time.",
         );
         self.value("target/baseline", indicator.unit, target.baseline);
         self.value("target/value", indicator.unit, target.value);
@@ -72,18 +72,18 @@ impl Wants {
         self.unless(
             *date >= indicator.target.since,
             "source/date",
-            "this figure is older than the baseline; give a newer one, or an older baseline",
+            "This figure is older than the baseline. Give a newer one, or an older baseline.",
         );
         match (indicator.unit, base) {
             (_, Some(0)) => self.unless(
                 false,
                 "source/base",
-                "a figure about nobody is none; give the number of people, or leave it out where it is about things",
+                "A figure about nobody is none. Give the number of people, or leave it out where it is about things.",
             ),
             (Unit::Number, Some(base)) => self.unless(
                 (value - f64::from(*base)).abs() < f64::EPSILON,
                 "source/base",
-                "a number of people is its own base; give the same number, or leave it out where it is about things",
+                "A number of people is its own base. Give the same number, or leave it out where it is about things.",
             ),
             _ => {}
         }
@@ -97,9 +97,9 @@ impl Action {
         wants.text("title", &self.title);
         wants.text("lead", &self.lead);
         let person = self.lead.languages().any(|(_, lead)| lead.contains('@'));
-        wants.unless(!person, "lead", "plans are published: name a role, such as Head of service, and no address");
+        wants.unless(!person, "lead", "Plans are published: name a role, such as Head of service, and no address.");
         let within = (plan.begins..=plan.ends).contains(&self.due);
-        wants.unless(within, "due", "this day is outside the plan's own dates; mend one of them");
+        wants.unless(within, "due", "This day is outside the plan’s own days. Change one of them.");
         wants.0
     }
 }
@@ -108,7 +108,7 @@ impl Indicator {
     /// The same for an indicator.
     pub fn wants(&self, plan: &Plan) -> Vec<Want> {
         let mut wants = Wants::default();
-        wants.unless(!RESERVED.contains(&&*self.key), "key", "this key is a page of the plan; take another");
+        wants.unless(!RESERVED.contains(&&*self.key), "key", "This key is a page of the plan. Take another.");
         wants.text("title", &self.title);
         wants.text("people", &self.people);
         wants.target(self, plan);

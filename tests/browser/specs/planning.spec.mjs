@@ -12,7 +12,7 @@ async function ownService(page, testInfo) {
 }
 
 const fill = (page, boxes) =>
-  Object.entries(boxes).reduce((before, [name, text]) => before.then(() => page.getByRole('textbox', { name }).fill(text)), Promise.resolve());
+  Object.entries(boxes).reduce((before, [name, text]) => before.then(() => page.getByRole('textbox', { name, exact: true }).fill(text)), Promise.resolve());
 
 test('a plan is written from a template and put in force @looks @plain', async ({ page }, testInfo) => {
   const service = await ownService(page, testInfo);

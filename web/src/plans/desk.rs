@@ -114,14 +114,8 @@ fn by_hand(me: &Colleague, priority: &Priority, lang: &Lang) -> Markup {
     }
 }
 
-/// The indicators of a priority in figures. Where nobody reads on a screen, nothing leads on.
-pub(super) fn priority_table(
-    me: &Colleague,
-    place: usize,
-    priority: &Priority,
-    figures: &Figures,
-    lang: &Lang,
-) -> Markup {
+/// The indicators of a priority in figures.
+fn priority_table(me: &Colleague, place: usize, priority: &Priority, figures: &Figures, lang: &Lang) -> Markup {
     let columns = [
         Column::Words("Indicator"),
         Column::Words("Status"),

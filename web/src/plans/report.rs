@@ -20,11 +20,11 @@ use sha2::{Digest as _, Sha256};
 
 use super::{
     Figures,
-    desk::{is_overdue, priority_table},
+    desk::is_overdue,
     sql,
-    view::{caution, progress, status},
+    view::{caution, facts, progress, shown, status},
     with_figures,
-    words::day,
+    words::{day, source},
 };
 use crate::{
     app::App,
@@ -126,7 +126,7 @@ fn report(me: &Colleague, figures: &Figures, narrative: &BTreeMap<String, String
         p { (day(plan.begins)) " to " (day(plan.ends)) ". As of " (day(today)) ", version " (figures.version) " of the plan." }
         (at_a_glance(figures, today))
         (caution())
-        @for (place, priority) in (1..).zip(&plan.priorities) { (a_priority(me, place, priority, figures, today)) }
+        @for (place, priority) in (1..).zip(&plan.priorities) { (a_priority(place, priority, figures, today)) }
         (told(figures))
         h2 { "The hub’s five functions" }
         p { "For the yearly return to the funder." }
@@ -161,13 +161,20 @@ fn at_a_glance(figures: &Figures, today: Date) -> Markup {
     }
 }
 
-fn a_priority(me: &Colleague, place: usize, priority: &Priority, figures: &Figures, today: Date) -> Markup {
+fn a_priority(place: usize, priority: &Priority, figures: &Figures, today: Date) -> Markup {
     html! {
         h2 { (place) ". " (priority.title.get(&ENGLISH)) }
         p class="small soft" { (priority.area.words()) }
         (page::paragraphs(priority.why.get(&ENGLISH)))
         (actions(priority, today))
-        @if !priority.indicators.is_empty() { (priority_table(me, place, priority, figures, &ENGLISH)) }
+        @for indicator in &priority.indicators {
+            @if let Some(shown) = shown(figures, indicator) {
+                h3 { (indicator.title.get(&ENGLISH)) }
+                p { (status(shown.standing.status)) }
+                (page::figures(&facts(indicator, shown, &ENGLISH)))
+                p class="small soft" { (source(indicator, &ENGLISH)) }
+            }
+        }
     }
 }
 

@@ -36,7 +36,7 @@ pub(in crate::plans::writing) fn page(me: &Colleague, held: &Held<'_>) -> Markup
         }
         h2 { "Before it can be put in force" }
         @if faults.is_empty() { p { "Nothing has to be changed." } } @else {
-            ul class="checks" { @for fault in &faults { li { (place(plan, &fault.at)) ": " (capital(&fault.message)) "." } } }
+            ul class="checks" { @for fault in &faults { li { (place(plan, &fault.at)) ": " (capital(&fault.message)) @if !fault.message.ends_with('.') { "." } } } }
         }
         (advised(me, plan, &plan.advice()))
         @if faults.is_empty() {

@@ -25,7 +25,7 @@ pub(in crate::plans::writing) fn page(me: &Colleague, draft: &Draft) -> Markup {
         h1 { @if title.is_empty() { "No title yet" } @else { (title) } }
         p {
             @if draft.based_on > 0 { "Begun from version " (draft.based_on) ", which stays in force until this one is. " }
-            @else { "Nobody sees it until it is put in force. " }
+            @else { "The public does not see it until it is put in force. " }
             (draft.name) " changed it last, on " (moment(draft.changed)) "."
         }
         nav class="tools" aria-label="This draft" { ul {

@@ -24,7 +24,7 @@ pub(in crate::plans::writing) fn page(
         (back(&me.path("plan"), "Back to the plan"))
         (summary(troubles))
         h1 { "Write the plan" }
-        p { "You work on a draft. Nobody else sees it until you put it in force, and the plan before stays in the history." }
+        p { "You and your colleagues work on a draft. The public does not see it until it is put in force, and the plan before stays in the history." }
         @if let Some(current) = current {
             h2 { "Change the plan in force" }
             p { "“" (current.title.get(&ENGLISH)) "”, as it is now." }
