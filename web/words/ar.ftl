@@ -324,6 +324,7 @@ what_we_do = ما الذي نفعله
 plan_for_all = خطتنا لإشراك الجميع
 plan_says = ما وعدنا به، وإلى أين وصلنا.
 you_said = قلتم، ففعلنا
+results_for_all = ما قاله الناس لنا
 for_whom = لمن هذا: { $people }.
 people_join = { "؛ " }
 all_parents = الوالدان ومقدمو الرعاية، سواء كان طفلكم يتعلم الموسيقى معنا أم لا

@@ -13,7 +13,9 @@ use axum::{
 };
 use maud::Markup;
 
-use crate::{about, app::App, db::Tx, error::Error, page::House, surveys, updates, wishes::Wishes, words::spoken};
+use crate::{
+    about, app::App, db::Tx, error::Error, page::House, results, surveys, updates, wishes::Wishes, words::spoken,
+};
 
 /// The routes of this feature.
 pub fn router() -> Router<App> {
@@ -38,9 +40,11 @@ async fn front(State(app): State<App>, Path(key): Path<String>, wishes: Wishes) 
     let mut tx = app.db.read().await?;
     let look = sql::look(&mut tx, &key).await?.ok_or(Error::NotFound)?;
     let update = updates::headings(&mut tx, &key).await?.into_iter().next();
+    let has_results = results::has_public(&mut tx, &key).await?;
     drop(tx);
     let surveys = surveys::open_surveys(&app, &key).await?;
-    Ok(view::front(&look, &surveys, update.as_ref(), &wishes.among(spoken())))
+    let told = view::Told { update: update.as_ref(), has_results };
+    Ok(view::front(&look, &surveys, &told, &wishes.among(spoken())))
 }
 
 async fn privacy(State(app): State<App>, Path(key): Path<String>, wishes: Wishes) -> Result<Markup, Error> {

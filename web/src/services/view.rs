@@ -30,7 +30,15 @@ pub(super) fn all(services: &[Service], lang: &Lang) -> Markup {
     })
 }
 
-pub(super) fn front(look: &Look, surveys: &[Arc<Published>], update: Option<&Heading>, lang: &Lang) -> Markup {
+/// What a service has told those who answered.
+pub(super) struct Told<'a> {
+    /// The newest update.
+    pub update: Option<&'a Heading>,
+    /// Whether everybody may see results of a wave.
+    pub has_results: bool,
+}
+
+pub(super) fn front(look: &Look, surveys: &[Arc<Published>], told: &Told<'_>, lang: &Lang) -> Markup {
     let (house, home, words) = (&look.house, look.house.path(), words(lang));
     let plan = format!("{home}/plan");
     let foot = vec![
@@ -49,7 +57,8 @@ pub(super) fn front(look: &Look, surveys: &[Arc<Published>], update: Option<&Hea
         h2 { (words.what_we_do) }
         p { a class="go" href=(plan) { (words.to_english(&words.plan_for_all)) } }
         p { (words.plan_says) }
-        @if let Some(update) = update {
+        @if told.has_results { p { a class="go" href={ (home) "/results" } { (words.to_english(&words.results_for_all)) } } }
+        @if let Some(update) = told.update {
             p { a class="go" href={ (home) "/updates" } { (words.to_english(&words.you_said)) } }
             p { a class="go" href=(update.path) { span lang="en" dir="ltr" { (update.title) } } }
         }
