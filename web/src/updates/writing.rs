@@ -210,16 +210,22 @@ fn read(typed: &Typed, plan: Option<&Plan>) -> Result<Update, Vec<Trouble>> {
         all.retain(|key| **key == *typed.first(field));
         all.pop()
     };
-    let plan_actions = plan.into_iter().flat_map(Plan::actions).map(|one| one.key.clone()).collect();
-    let plan_indicators = plan.into_iter().flat_map(Plan::indicators).map(|(_, one)| one.key.clone()).collect();
     Ok(Update {
         title: words("title"),
         said: words("said"),
-        indicator: known("indicator", plan_indicators),
+        indicator: known("indicator", indicator_keys(plan)),
         did: words("did"),
-        action: known("action", plan_actions),
+        action: known("action", action_keys(plan)),
         changed: words("changed"),
         look_again,
         easy: words("easy"),
     })
+}
+
+fn action_keys(plan: Option<&Plan>) -> Vec<Key> {
+    plan.into_iter().flat_map(Plan::actions).map(|one| one.key.clone()).collect()
+}
+
+fn indicator_keys(plan: Option<&Plan>) -> Vec<Key> {
+    plan.into_iter().flat_map(Plan::indicators).map(|(_, one)| one.key.clone()).collect()
 }
