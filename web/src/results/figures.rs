@@ -13,7 +13,7 @@ use heard_core::{
     survey::Survey,
 };
 
-use super::release::Release;
+use super::{release::Release, view::ENGLISH};
 use crate::{
     app::App,
     areas,
@@ -99,6 +99,13 @@ impl Figures {
         let is_shown =
             |key: &str| self.release.as_ref().is_none_or(|release| release.questions.iter().any(|q| q == key));
         asked.filter(move |question| is_shown(&question.key))
+    }
+
+    /// The title of the section that a question stands in, in English.
+    pub fn section(&self, question: &Question) -> &str {
+        let sections = &self.published.survey.sections;
+        let section = sections.iter().find(|section| section.questions.iter().any(|asked| asked.key == question.key));
+        section.map_or("", |section| section.title.get(&ENGLISH))
     }
 
     /// What people answered.
