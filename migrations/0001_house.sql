@@ -162,6 +162,18 @@ create table release (
   shown text not null
 );
 
+-- What everybody may read of what somebody wrote to a question. It goes with the answer.
+create table quote (
+  response text not null references response (id) on delete cascade,
+  service text not null,
+  wave text not null references wave (id),
+  question text not null,
+  words text not null,
+  language text not null,
+  primary key (response, question)
+);
+create index quote_of_wave on quote (wave, question);
+
 -- How many people there are to hear, as a service brings it: each change is the next revision. lines: what, group, people.
 create table population (
   service text not null references service (key),

@@ -26,6 +26,7 @@ pub mod piping;
 pub mod plan;
 pub mod poll;
 pub mod question;
+pub mod quoting;
 mod reach;
 pub mod response;
 pub mod results;

@@ -43,6 +43,7 @@ mod plugins_life;
 mod plugins_swap;
 mod progress;
 mod provenance;
+mod quotes;
 mod relay;
 mod results;
 mod results_groups;

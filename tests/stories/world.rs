@@ -239,6 +239,7 @@ const TABLES: &[&str] = &[
     "wave_count",
     "wave_cut",
     "release",
+    "quote",
     "population",
     "draw_entry",
     "listener",

@@ -29,7 +29,7 @@ use crate::{
     metrics::Metrics,
     mixing, operator, page, paper,
     pepper::Pepper,
-    plans, plugins, progress, results,
+    plans, plugins, progress, quotes, results,
     scoring::{self, Loaded},
     services, staff,
     surveys::{self, Catalogue},
@@ -112,6 +112,7 @@ impl App {
             .merge(tell_me::router())
             .merge(updates::router())
             .merge(voices::router())
+            .merge(quotes::router())
             .merge(results::router())
             .merge(staff::router())
             .merge(operator::router())
@@ -214,6 +215,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("plugins/sql.rs", plugins::sql::STATEMENTS),
     ("plugins/store/sql.rs", plugins::store::sql::STATEMENTS),
     ("progress/sql.rs", progress::sql::STATEMENTS),
+    ("quotes/sql.rs", quotes::sql::STATEMENTS),
     ("results/sql.rs", results::sql::STATEMENTS),
     ("scoring/sql.rs", scoring::sql::STATEMENTS),
     ("services/sql.rs", services::sql::STATEMENTS),

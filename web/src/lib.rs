@@ -39,6 +39,7 @@ mod paper;
 mod plans;
 mod plugins;
 mod progress;
+mod quotes;
 mod results;
 mod seal;
 mod services;

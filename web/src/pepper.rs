@@ -52,6 +52,8 @@ pub enum Purpose {
     Listener,
     /// The sealed address of a listener.
     ListenerAddress,
+    /// What names, on a page of staff, what somebody wrote.
+    Quote,
     /// The mark on compiled plugins.
     Compiled,
 }

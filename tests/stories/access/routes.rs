@@ -192,6 +192,8 @@ pub(super) const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/{service}/results/{wave}/figures.csv", Everybody),
     ("GET", "/{service}/results/{wave}/codebook.csv", Everybody),
     ("GET", "/staff/{service}/waves/{wave}/voices", Analyst),
+    ("GET", "/staff/{service}/waves/{wave}/words/{question}", Editor),
+    ("POST", "/staff/{service}/waves/{wave}/words/{question}", Editor),
     ("GET", "/staff/{service}/population", Editor),
     ("POST", "/staff/{service}/population", Editor),
     ("GET", "/{service}", Everybody),

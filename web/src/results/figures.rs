@@ -13,13 +13,14 @@ use heard_core::{
     survey::Survey,
 };
 
-use super::release::Release;
+use super::{release::Release, view::ENGLISH};
 use crate::{
     app::App,
     areas,
     db::Tx,
     error::Error,
     progress::{self, AUDIENCE, By, RULES, answers_to, reach_of},
+    quotes::{self, Quote},
     surveys::{self, Published},
 };
 
@@ -32,6 +33,10 @@ pub(super) struct Figures {
     pub ways: Vec<By>,
     counts: BTreeMap<String, Counts>,
     crossed: BTreeMap<String, Crossed>,
+    /// What everybody may read of what people wrote, by question.
+    pub quotes: BTreeMap<String, Vec<Quote>>,
+    /// Where whoever looks may read all that people wrote.
+    pub words_at: Option<String>,
     /// What everybody may see, where everybody looks; staff see all.
     pub release: Option<Release>,
 }
@@ -68,7 +73,8 @@ impl Figures {
         let lives = |code: &String| crossed.values().any(|of| of.cuts.values().any(|groups| groups.contains_key(code)));
         let areas = areas::names(tx).await?.into_iter().filter(|(code, _)| lives(code)).collect();
         let ways = progress::ways_to_cut(&published.survey, &areas);
-        Ok(Self { published, home, ways, counts, crossed, release: None })
+        let quotes = quotes::of_wave(tx, service, wave).await?;
+        Ok(Self { published, home, ways, counts, crossed, quotes, words_at: None, release: None })
     }
 
     /// About how many people answered; none where that is hidden, or nobody did.
@@ -93,6 +99,13 @@ impl Figures {
         let is_shown =
             |key: &str| self.release.as_ref().is_none_or(|release| release.questions.iter().any(|q| q == key));
         asked.filter(move |question| is_shown(&question.key))
+    }
+
+    /// The title of the section that a question stands in, in English.
+    pub fn section(&self, question: &Question) -> &str {
+        let sections = &self.published.survey.sections;
+        let section = sections.iter().find(|section| section.questions.iter().any(|asked| asked.key == question.key));
+        section.map_or("", |section| section.title.get(&ENGLISH))
     }
 
     /// What people answered.

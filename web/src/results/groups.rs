@@ -69,7 +69,12 @@ pub(super) fn body(figures: &Figures, way: &By, splits: &[Split<'_>]) -> Markup 
             (first(&tables))
             (how_to_compare())
             (how_to_read())
-            @for table in &tables { (show(table)) }
+            @for (place, table) in tables.iter().enumerate() {
+                @let section = figures.section(table.split.question);
+                @let before = place.checked_sub(1).map(|before| figures.section(tables[before].split.question));
+                @if before != Some(section) { h2 { (section) } }
+                (show(table, section))
+            }
         }
         @if !tables.is_empty() && !without.is_empty() {
             h2 { "Not enough answers to compare" }
@@ -176,7 +181,7 @@ fn name(question: &Question, column: &Column<'_>) -> String {
     }
 }
 
-fn show(table: &Table<'_>) -> Markup {
+fn show(table: &Table<'_>, section: &str) -> Markup {
     let (question, column) = (table.split.question, &table.split.column);
     let part = column.counter.part.as_deref().unwrap_or_default();
     let mut heads = vec![Head::Words("Answer")];
@@ -195,7 +200,9 @@ fn show(table: &Table<'_>) -> Markup {
         [html! { (words) }].into_iter().chain(each).chain(difference).collect()
     }));
     html! {
-        (page::table(&format!("{}.{part}", question.key), name(question, column), &heads, &rows))
+        // Two sections may ask the same, such as of one child after the other.
+        @let caption = html! { (name(question, column)) span class="unseen" { ": " (section) } };
+        (page::table(&format!("{}.{part}", question.key), caption, &heads, &rows))
         @if !table.hidden.is_empty() {
             p class="small soft" { "Not shown, with too few answers: " (table.hidden.join("; ")) "." }
         }

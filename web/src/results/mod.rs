@@ -48,7 +48,10 @@ pub fn router() -> Router<App> {
 
 async fn for_staff(app: &App, me: &Colleague, wave: &str) -> Result<Figures, Error> {
     let home = me.path(&format!("waves/{wave}/results"));
-    Figures::of_wave(app, &mut app.db.read().await?, &me.service, wave, home).await
+    let words_at = me.may_edit().then(|| me.path(&format!("waves/{wave}/words")));
+    let mut figures = Figures::of_wave(app, &mut app.db.read().await?, &me.service, wave, home).await?;
+    figures.words_at = words_at;
+    Ok(figures)
 }
 
 async fn show(

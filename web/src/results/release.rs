@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use data_encoding::HEXLOWER;
-use heard_core::{answer::Typed, results::counters};
+use heard_core::{answer::Typed, question::Question, results::counters};
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -188,7 +188,7 @@ fn form(me: &Colleague, form: &Form<'_>) -> Markup {
         }
         p {
             "The figures are the same that you see: rounded, with no small groups. They can still move while answers on paper are typed in, and stay when "
-            "the answers are deleted. What people wrote in their own words is never public here."
+            "the answers are deleted. Of what people wrote in their own words, only the quotes are public that an editor made."
         }
         form method="post" action=(own) novalidate {
             input type="hidden" name=(FROM) value=(mark(*before));
@@ -206,11 +206,12 @@ fn form(me: &Colleague, form: &Form<'_>) -> Markup {
     })
 }
 
-/// The questions that there are figures of: not words, dates and postcodes.
+/// The questions that there are figures or quotes of: not dates and postcodes.
 fn question_offers(figures: &Figures) -> Box<Offers> {
-    let offer =
-        |question: &heard_core::question::Question| (question.key.to_string(), question.text.get(&ENGLISH).to_owned());
-    figures.questions().filter(|question| !counters(question).is_empty()).map(offer).collect()
+    let offer = |question: &Question| (question.key.to_string(), question.text.get(&ENGLISH).to_owned());
+    let has_something =
+        |question: &&Question| !counters(question).is_empty() || figures.quotes.contains_key(&*question.key);
+    figures.questions().filter(has_something).map(offer).collect()
 }
 
 fn way_offers(figures: &Figures) -> Box<Offers> {

@@ -58,10 +58,8 @@ pub(super) fn figures(app: &App, figures: &Figures) -> Result<Vec<u8>, Error> {
 
 /// What a line begins with.
 fn before(figures: &Figures, question: &Question, column: &Column<'_>, group: [String; 3]) -> Vec<String> {
-    let sections = &figures.published.survey.sections;
-    let section = sections.iter().find(|section| section.questions.iter().any(|asked| asked.key == question.key));
     let start = [
-        section.map_or_else(String::new, |section| words(&section.title)),
+        figures.section(question).to_owned(),
         question.key.to_string(),
         words(&question.text),
         column.counter.part.clone().unwrap_or_default(),

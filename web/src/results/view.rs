@@ -8,6 +8,7 @@ use crate::{
     clock::day_of,
     form::option_words,
     page::{self, Column as Head},
+    quotes::{quotes, takes_words},
     staff::{Colleague, staff_page},
     surveys::Published,
 };
@@ -83,23 +84,28 @@ pub(super) fn body(figures: &Figures) -> Markup {
         }
         @for (section, here) in &sections {
             h2 id={ (section.key) "-part" } { (section.title.get(&ENGLISH)) }
-            @for one in here { (a_question(one, section.title.get(&ENGLISH))) }
+            @for one in here { (a_question(figures, one, section.title.get(&ENGLISH))) }
         }
     }
 }
 
-fn a_question(one: &Answered<'_>, section: &str) -> Markup {
+fn a_question(figures: &Figures, one: &Answered<'_>, section: &str) -> Markup {
     let title = one.question.text.get(&ENGLISH);
     // Two parts may ask the same, such as of one child after the other.
     let caption = html! { "How many chose what" span class="unseen" { ": " (section) ", " (title) } };
     html! {
         h3 { (title) }
         @match &one.columns[..] {
-            [] => p { "This page shows no words, dates and postcodes." },
+            [] if takes_words(one.question) => p { "People answered in their own words." },
+            [] => p { "This page shows no dates and postcodes." },
             [column] => (a_column(one.question, column, &caption)),
             columns => (a_grid(one.question, columns, &caption)),
         }
         @if let Some(bases) = bases(one) { (bases) }
+        @if let Some(said) = figures.quotes.get(&*one.question.key) { (quotes(said)) }
+        @if let Some(words_at) = figures.words_at.as_ref().filter(|_| takes_words(one.question)) {
+            p { a class="go" href={ (words_at) "/" (one.question.key) } { "Read what they wrote" span class="unseen" { ": " (section) ", " (title) } } }
+        }
     }
 }
 
