@@ -218,16 +218,21 @@ fn add(all: &mut All, counted: &Counted<'_>, changed: &Changed, row: sql::Row) {
             }
         }
     }
-    for (question, answer) in monitoring.iter().filter(|(_, answer)| !answer.is_missing()) {
-        let Some(asked) = counted.survey.question(question) else { continue };
-        let chosen = answer.chosen(None);
-        let groups = equality::groups(asked).into_iter();
-        let of = groups.filter(|group| chosen.iter().any(|key| group.options.contains(&&**key)));
-        let codes: Vec<String> = of.map(|group| group.code.to_owned()).collect();
-        if !codes.is_empty() {
-            said(question, codes);
-        }
+    for (question, groups) in monitored(counted.survey, &monitoring) {
+        said(&question, groups);
     }
+}
+
+/// The groups that somebody is in by each question of equality monitoring.
+fn monitored(survey: &Survey, monitoring: &Answers) -> Vec<(String, Vec<String>)> {
+    let given = monitoring.iter().filter(|(_, answer)| !answer.is_missing());
+    let told = given.filter_map(|(question, answer)| {
+        let chosen = answer.chosen(None);
+        let groups = equality::groups(survey.question(question)?).into_iter();
+        let of = groups.filter(|group| chosen.iter().any(|key| group.options.contains(&&**key)));
+        Some((question.to_string(), of.map(|group| group.code.to_owned()).collect::<Vec<_>>()))
+    });
+    told.filter(|(_, groups)| !groups.is_empty()).collect()
 }
 
 fn read(json: Option<&str>) -> Answers {
