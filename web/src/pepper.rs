@@ -52,6 +52,12 @@ pub enum Purpose {
     Listener,
     /// The sealed address of a listener.
     ListenerAddress,
+    /// What is kept of a code that lets somebody join a council.
+    CouncilCode,
+    /// The cookie of a member of a council.
+    Member,
+    /// What is kept of the code of a ballot.
+    BallotCode,
     /// The mark on compiled plugins.
     Compiled,
 }

@@ -26,6 +26,8 @@
 //!    median of times as a band ([`Rules::middle_band`]). What stands against a population ([`Rules::voices`]) is made
 //!    from what is shown.
 //!
+//! Polls are told by rules of their own: [`Voting`].
+//!
 //! Deliberately absent as yet: guards between several tables of one wave, and between looks at one table as it grows,
 //! beyond the steps of rule 8. Until then nothing may publish two tables that cut the same answers differently.
 
@@ -33,6 +35,7 @@ mod counting;
 mod measure;
 mod middle;
 mod parts;
+mod polls;
 mod reported;
 mod spans;
 mod tally;
@@ -48,6 +51,7 @@ use crate::results::Contribution;
 pub use counting::{Counting, Counts};
 pub use measure::{Figure, ShownMeasure};
 pub use parts::ShownParts;
+pub use polls::{ShownCount, Voting};
 pub use reported::Reported;
 pub use spans::Span;
 pub use tally::{ShownShare, ShownTally};

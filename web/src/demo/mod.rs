@@ -2,6 +2,7 @@
 //! through the same doors that real ones come through, and one for young people that nobody has answered yet.
 
 mod answers;
+mod council;
 
 use futures_util::future::try_join_all;
 use heard_core::{
@@ -31,6 +32,7 @@ use crate::{
 };
 
 pub use crate::staff::sign_in_link;
+pub use council::chair_address;
 
 /// Key of the made-up service.
 pub const SERVICE: &str = "riverside";
@@ -80,7 +82,8 @@ pub async fn seed(app: &App) -> Result<(), Error> {
     send_responses(app).await?;
     progress::refresh(app).await?;
     tally(app).await?;
-    type_sheets(app).await
+    type_sheets(app).await?;
+    council::found(app).await
 }
 
 /// The demonstration without its responses: the service, its surveys since `opens`, its plan, bindings and staff.

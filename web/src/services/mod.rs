@@ -13,7 +13,7 @@ use axum::{
 };
 use maud::Markup;
 
-use crate::{about, app::App, db::Tx, error::Error, page::House, surveys, wishes::Wishes, words::spoken};
+use crate::{about, app::App, db::Tx, decisions, error::Error, page::House, surveys, wishes::Wishes, words::spoken};
 
 /// The routes of this feature.
 pub fn router() -> Router<App> {
@@ -37,7 +37,8 @@ async fn all(State(app): State<App>, wishes: Wishes) -> Result<Markup, Error> {
 async fn front(State(app): State<App>, Path(key): Path<String>, wishes: Wishes) -> Result<Markup, Error> {
     let look = sql::look(&mut app.db.read().await?, &key).await?.ok_or(Error::NotFound)?;
     let surveys = surveys::open_surveys(&app, &key).await?;
-    Ok(view::front(&look, &surveys, &wishes.among(spoken())))
+    let decided = decisions::are_there(&mut app.db.read().await?, &key).await?;
+    Ok(view::front(&look, &surveys, decided, &wishes.among(spoken())))
 }
 
 async fn privacy(State(app): State<App>, Path(key): Path<String>, wishes: Wishes) -> Result<Markup, Error> {
@@ -67,6 +68,7 @@ const RESERVED: &[&str] = &[
     "sign-out",
     "staff",
     "static",
+    "vote",
     "waiting",
 ];
 

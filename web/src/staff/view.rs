@@ -28,7 +28,7 @@ pub fn staff_page<'a>(lang: &'a Lang, me: &Colleague, title: &str, here: &str) -
     let mut menu =
         vec![link("Overview", ""), link("Surveys", "surveys"), link("Plan", "plan"), link("Scoring", "bindings")];
     if me.may_edit() {
-        menu.push(link("Paper", "paper"));
+        menu.extend([link("Paper", "paper"), link("Councils", "councils")]);
     }
     if me.role == Role::Owner {
         menu.extend([link("Draws", "draws"), link("People", "people"), link("Record", "record")]);
@@ -121,6 +121,7 @@ pub(super) fn home(me: &Colleague, open: &[Arc<Published>], lang: &Lang) -> Mark
             (card("Scoring", me.path("bindings"), "Which plugins turn answers into figures, and whether they are well."))
             @if me.may_edit() {
                 (card("Paper", me.path("paper"), "Answers on paper, typed in twice by their numbers."))
+                (card("Councils", me.path("councils"), "Youth music councils: their codes, what they decided, and your answers."))
             }
             @if me.role == Role::Owner {
                 (card("Look", me.path("look"), "Your name, colours, welcome, contact and privacy words, as the public sees them."))
