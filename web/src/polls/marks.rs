@@ -93,7 +93,7 @@ mod tests {
     use heard_core::disclosure::Voting;
 
     use super::*;
-    use crate::polls::{State, rules};
+    use crate::polls::{Stage, rules};
 
     fn poll(rule: Rule) -> Poll {
         Poll {
@@ -108,7 +108,7 @@ mod tests {
             quorum: 0,
             closes: None,
             seed: String::new(),
-            state: State::Open,
+            state: Stage::Open,
             slips: 0,
             made: 0,
             ended: None,
@@ -122,8 +122,8 @@ mod tests {
         Some(read.map_err(|troubles| troubles.into_iter().map(|trouble| trouble.field).collect()))
     }
 
-    fn wrong(field: &str) -> Option<Result<Ballot, Vec<String>>> {
-        Some(Err(vec![field.to_owned()]))
+    fn wrong(field: &str) -> Result<Ballot, Vec<String>> {
+        Err(vec![field.to_owned()])
     }
 
     #[test]
@@ -132,14 +132,14 @@ mod tests {
         let crosses = |options: &[usize]| Some(Ok(Ballot::Crosses(options.to_vec())));
         assert_eq!(reads(Rule::Plurality, &[("choice", "1")]), crosses(&[1]));
         assert_eq!(reads(Rule::Approval, &[("choice", "2"), ("choice", "0")]), crosses(&[0, 2]));
-        assert_eq!(reads(Rule::Plurality, &[("choice", "0"), ("choice", "1")]), wrong("choice"));
-        assert_eq!(reads(Rule::Plurality, &[]), wrong("choice"));
+        assert_eq!(reads(Rule::Plurality, &[("choice", "0"), ("choice", "1")]), Some(wrong("choice")));
+        assert_eq!(reads(Rule::Plurality, &[]), Some(wrong("choice")));
         assert_eq!(reads(score, &[("option.0", "5"), ("option.1", "")]), Some(Ok(Ballot::Scores([(0, 5)].into()))));
-        assert_eq!(reads(score, &[("option.0", "6")]), wrong("option.0"));
+        assert_eq!(reads(score, &[("option.0", "6")]), Some(wrong("option.0")));
         let ranked = [("option.0", "2"), ("option.1", ""), ("option.2", "1")];
         assert_eq!(reads(Rule::Runoff, &ranked), Some(Ok(Ballot::Ranking(vec![2, 0]))));
-        assert_eq!(reads(Rule::Schulze, &[("option.0", "1"), ("option.2", "1")]), wrong("option.2"));
-        assert_eq!(reads(Rule::Borda, &[]), wrong("option.0"));
+        assert_eq!(reads(Rule::Schulze, &[("option.0", "1"), ("option.2", "1")]), Some(wrong("option.2")));
+        assert_eq!(reads(Rule::Borda, &[]), Some(wrong("option.0")));
     }
 
     #[test]
@@ -148,6 +148,6 @@ mod tests {
             assert_eq!(reads(Rule::Plurality, fields), None);
         }
         assert_eq!(reads(Rule::Runoff, &[("option.3", "1")]), None);
-        assert_eq!(reads(Rule::Plurality, &[("choice", "7")]), wrong("choice"));
+        assert_eq!(reads(Rule::Plurality, &[("choice", "7")]), Some(wrong("choice")));
     }
 }
