@@ -43,8 +43,8 @@ pub(super) fn door(typed: &Typed, troubles: &[Trouble], mine: Option<&str>) -> M
         }
         p class="lead" { "You have a slip of paper with a code on it. Type the code here." }
         form method="post" action=(HOME) novalidate {
-            (sheet.short("code", label("code"), "12 letters and numbers. Big or small letters are both fine."))
-            (sheet.short("nickname", label("nickname"), "Make one up, or leave it empty. Please do not use your real name."))
+            (sheet.line("code", label("code"), "12 letters and numbers. Big or small letters are both fine."))
+            (sheet.line("nickname", label("nickname"), "Make one up, or leave it empty. Please do not use your real name."))
             p { "We do not ask for your name, your e-mail, your birthday or where you live." }
             div class="actions" { button { "Join" } }
         }

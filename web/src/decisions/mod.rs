@@ -141,7 +141,7 @@ pub(crate) async fn of_council(tx: &mut Tx, service: &str, council: &str) -> Res
 
 /// Whether a service's councils have decided anything.
 pub(crate) async fn are_there(tx: &mut Tx, service: &str) -> Result<bool, Error> {
-    Ok(!sql::of_service(tx, service).await?.is_empty())
+    sql::any(tx, service).await
 }
 
 /// Gives the service's answer.

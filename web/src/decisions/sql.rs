@@ -18,6 +18,7 @@ sql! {
     OF_POLL = "select d.poll, d.council, c.name as council_name, p.question, d.words, d.decided, d.due, d.answer, \
         d.answer_words, d.answer_day, d.action, d.answered, d.done from decision d join poll p on p.id = d.poll \
         join council c on c.id = d.council where d.service = $1 and d.poll = $2";
+    ANY = "select d.poll from decision d join poll p on p.id = d.poll where d.service = $1 and p.state = 'closed' limit 1";
     REPLY = "update decision set answer = $3, answer_words = $4, answer_day = $5, action = $6, answered = $7 \
         where service = $1 and poll = $2";
     MARK = "update decision set done = $3 where service = $1 and poll = $2";
@@ -130,6 +131,12 @@ pub(super) async fn add(tx: &mut Tx, poll: &Poll, words: &str, now: i64, due: Da
 pub(super) async fn of_service(tx: &mut Tx, service: &str) -> Result<Vec<Decision>, Error> {
     let rows: Vec<Row> = all!(tx, OF_SERVICE, service)?;
     rows.into_iter().map(Row::decision).collect()
+}
+
+/// Whether there is a decision.
+pub(super) async fn any(tx: &mut Tx, service: &str) -> Result<bool, Error> {
+    let row: Option<(String,)> = maybe!(tx, ANY, service)?;
+    Ok(row.is_some())
 }
 
 pub(super) async fn of_poll(tx: &mut Tx, service: &str, poll: &str) -> Result<Option<Decision>, Error> {

@@ -52,7 +52,7 @@ pub(in crate::polls) fn door(typed: &Typed, troubles: &[Trouble]) -> Markup {
         (summary(troubles))
         h1 { "Vote with a slip" }
         form method="post" action=(VOTE) novalidate {
-            (sheet.short("code", CODE, "12 letters and numbers. Big or small letters are both fine."))
+            (sheet.line("code", CODE, "12 letters and numbers. Big or small letters are both fine."))
             p { "We do not know who has which slip. Nobody can find out how you vote." }
             div class="actions" { button { "Go on" } }
         }
@@ -73,7 +73,7 @@ pub(in crate::polls) fn ballot(house: &House, poll: &Poll, typed: &Typed, troubl
 
 pub(in crate::polls) fn thanks() -> Markup {
     Page::new(&ENGLISH, "Your vote is counted").show(html! {
-        (page::drawing("thanks.svg", 160, 120))
+        (page::drawing("thanks.svg", 200, 120))
         h1 { "Your vote is counted" }
         p class="lead" { "Thank you. Your slip does not work any more: you can throw it away." }
         p { "You get no proof of how you voted. So nobody can make you show it." }
