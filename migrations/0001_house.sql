@@ -146,6 +146,22 @@ create table wave_count (
   primary key (wave, what)
 );
 
+-- The same by the groups that people belong to, for each thing that wave_count has such a row of: JSON.
+create table wave_cut (
+  service text not null references service (key),
+  wave text not null references wave (id),
+  what text not null,
+  crossed text not null,
+  primary key (wave, what)
+);
+
+-- What of the answers of a closed wave everybody may see: JSON.
+create table release (
+  wave text primary key references wave (id),
+  service text not null references service (key),
+  shown text not null
+);
+
 -- How many people there are to hear, as a service brings it: each change is the next revision. lines: what, group, people.
 create table population (
   service text not null references service (key),

@@ -47,6 +47,7 @@ mod progress;
 mod provenance;
 mod relay;
 mod results;
+mod results_groups;
 mod returning;
 mod scoring;
 mod sending;

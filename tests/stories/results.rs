@@ -60,7 +60,7 @@ stories! {
         said(&world, 1, 20, NO).await;
         said(&world, 1, 10, EMPTY).await;
         let html = page(&world).await;
-        assert!(html.contains("About 70 people have answered so far."), "{html}");
+        assert!(html.contains("About 70 people answered so far."), "{html}");
         let told = "About 7 in 10 of the 60 people who answered said “Yes”; allowing for chance, between 49 and 81 in 100.";
         assert!(html.contains(told), "{html}");
         has(&html, "Yes", "40");
@@ -81,11 +81,11 @@ stories! {
         let lines: Vec<_> = table.html.trim_start_matches('\u{feff}').lines().collect();
         assert_eq!(lines.len(), 1 + 2 + 3 + 11 + 4, "{lines:#?}");
         for line in [
-            "section,question_key,question,part,answer_key,answer,base,people,percent,likely_between",
-            "The only part,again,Would you come again?,,yes,Yes,60,40,67,49 to 81",
-            "The only part,why,What keeps you?,,times,'=Times,60,40,67,49 to 81",
-            "The only part,much,How much?,,3,3,60,[c],[c],[c]",
-            "The only part,each,How was it?,near,yes,Very much so,20,[c],[c],[c]",
+            "section,question_key,question,part,by,group_key,group,answer_key,answer,base,people,percent,percent_low,percent_high",
+            "The only part,again,Would you come again?,,,,,yes,Yes,60,40,67,49,81",
+            "The only part,why,What keeps you?,,,,,times,'=Times,60,40,67,49,81",
+            "The only part,much,How much?,,,,,3,3,60,[c],[c],[c],[c]",
+            "The only part,each,How was it?,near,,,,yes,Very much so,20,[c],[c],[c],[c]",
         ] {
             assert!(lines.contains(&line), "{line} is not in {lines:#?}");
         }
@@ -121,7 +121,7 @@ stories! {
         world.tamper("update wave set version = 2 where survey = 'asked'").await;
         said(&world, 2, 20, NO).await;
         let html = page(&world).await;
-        assert!(html.contains("Would you leave?") && html.contains("About 50 people have answered so far."), "{html}");
+        assert!(html.contains("Would you leave?") && html.contains("About 50 people answered so far."), "{html}");
         // All of the 20 said no.
         has(&html, "Yes", "not shown");
         assert!(html.contains("About 20 people were asked: 20 answered."), "{html}");

@@ -237,6 +237,8 @@ const TABLES: &[&str] = &[
     "apart_answer",
     "wave_tally",
     "wave_count",
+    "wave_cut",
+    "release",
     "population",
     "draw_entry",
     "listener",

@@ -63,6 +63,8 @@ pub struct Shared {
     pub loaded: Loaded,
     /// What set-ups of plugins make of surveys.
     pub insights: plugins::Insights,
+    /// What may be shown of answers by groups.
+    pub tables: results::Tables,
     /// How often one address may do what could be overdone.
     pub limits: Limits,
     /// How long a client may take to send a form.
@@ -218,6 +220,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("plugins/store/sql.rs", plugins::store::sql::STATEMENTS),
     ("polls/sql.rs", polls::sql::STATEMENTS),
     ("progress/sql.rs", progress::sql::STATEMENTS),
+    ("results/sql.rs", results::sql::STATEMENTS),
     ("scoring/sql.rs", scoring::sql::STATEMENTS),
     ("services/sql.rs", services::sql::STATEMENTS),
     ("staff/operators/sql.rs", staff::operators::sql::STATEMENTS),

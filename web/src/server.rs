@@ -34,7 +34,7 @@ use crate::{
     mail::{self, Outgoing},
     metrics::Metrics,
     pepper::Pepper,
-    plugins, retention,
+    plugins, results, retention,
     scoring::{self, Loaded},
     surveys::Catalogue,
 };
@@ -116,6 +116,7 @@ pub async fn start_with(
         host: Arc::new(host),
         loaded: Loaded::default(),
         insights: plugins::Insights::default(),
+        tables: results::Tables::default(),
         limits: Limits::new(config.limits),
         patience: config.patience,
         metrics: Metrics::default(),

@@ -22,7 +22,13 @@ pub struct PostedForm(pub Typed);
 impl PostedForm {
     /// What was typed, if the form has these fields and no others, none of them twice.
     pub fn only(self, fields: &[&str]) -> Result<Typed, Error> {
-        let known = |field: &str| fields.contains(&field) && self.0.all(field).len() == 1;
+        self.with_several(fields, &[])
+    }
+
+    /// The same, where some more fields may come any number of times.
+    pub fn with_several(self, fields: &[&str], several: &[&str]) -> Result<Typed, Error> {
+        let once = |field: &str| fields.contains(&field) && self.0.all(field).len() == 1;
+        let known = |field: &str| once(field) || several.contains(&field);
         if !self.0.fields().all(known) {
             return Err(Error::Refused("What came is not what our page asks for. Go back and load it again."));
         }

@@ -133,7 +133,7 @@ words! {
         shared_tablet; shared_kept; note_receipt; hand_on; next_person; still_there; still_there_advice; still_here;
         // The list of services, and the front page of one.
         tell_us; choose_a_service; no_service; have_your_say; what_works; open_now; none_open; what_we_do; plan_for_all;
-        plan_says;
+        plan_says; results_for_all;
         // Whom a survey is for, in the sentence `for_whom`. `people_join` stands between two, with its space.
         people_join; all_parents; parents_with_us; parents_not_with_us; young_people; council_members; staff; partners;
         everybody;

@@ -324,6 +324,7 @@ none_open = Nid ydym yn gofyn dim ar hyn o bryd. Dewch yn ôl eto.
 what_we_do = Beth rydym yn ei wneud
 plan_for_all = Ein cynllun i gynnwys pawb
 plan_says = Beth wnaethom addo, a pha mor bell rydym wedi cyrraedd.
+results_for_all = Beth ddywedodd pobl wrthym
 for_whom = Ar gyfer: { $people }.
 people_join = { "; " }
 all_parents = rhieni a gofalwyr, p’un a yw eich plentyn yn gwneud cerddoriaeth gyda ni ai peidio

@@ -309,6 +309,7 @@ none_open = We are not asking anything just now. Please come back.
 what_we_do = What we are doing
 plan_for_all = Our plan for including everyone
 plan_says = What we promised, and how far we are.
+results_for_all = What people told us
 for_whom = For: { $people }.
 people_join = { "; " }
 all_parents = parents and carers, whether or not your child makes music with us

@@ -312,6 +312,7 @@ none_open = Na razie o nic nie pytamy. Zajrzyj tu później.
 what_we_do = Co robimy
 plan_for_all = Nasz plan, aby nikogo nie pominąć
 plan_says = Co obiecaliśmy i ile już zrobiliśmy.
+results_for_all = Co ludzie nam powiedzieli
 for_whom = Dla kogo: { $people }.
 people_join = { "; " }
 all_parents = rodzice i opiekunowie, niezależnie od tego, czy dziecko uczy się u nas muzyki

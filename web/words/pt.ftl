@@ -308,6 +308,7 @@ none_open = Agora não estamos a perguntar nada. Volte mais tarde.
 what_we_do = O que estamos a fazer
 plan_for_all = O nosso plano para incluir toda a gente
 plan_says = O que prometemos e até onde chegámos.
+results_for_all = O que as pessoas nos disseram
 for_whom = Para: { $people }.
 people_join = { "; " }
 all_parents = pais e cuidadores, quer a criança faça música connosco ou não

@@ -312,6 +312,7 @@ none_open = Acum nu întrebăm nimic. Vă rugăm să reveniți.
 what_we_do = Ce facem
 plan_for_all = Planul nostru de a nu lăsa pe nimeni pe dinafară
 plan_says = Ce am promis și cât am realizat.
+results_for_all = Ce ne-au spus oamenii
 for_whom = Pentru: { $people }.
 people_join = { "; " }
 all_parents = părinți și îngrijitori, indiferent dacă copilul face muzică la noi

@@ -308,6 +308,7 @@ none_open = Hadda waxba ma weydiinayno. Fadlan mar kale soo noqo.
 what_we_do = Waxa aan samaynayno
 plan_for_all = Qorshahayaga ku saabsan ka qaybgalka qof kasta
 plan_says = Waxa aan ballanqaadnay, iyo halka aan marayno.
+results_for_all = Waxa ay dadku noo sheegeen
 for_whom = Waxaa loogu talagalay: { $people }.
 people_join = { "; " }
 all_parents = waalidiinta iyo daryeelayaasha, ilmahaagu muusig nala sameeyo ama yuusan samayn

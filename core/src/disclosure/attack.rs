@@ -7,7 +7,7 @@ use super::*;
 use crate::results::{Aggregation, Bounds, Tally, reduce};
 
 /// Every way in which `base` people can fall into `cells` cells.
-fn ways(base: u32, cells: usize) -> Vec<Vec<u32>> {
+pub(super) fn ways(base: u32, cells: usize) -> Vec<Vec<u32>> {
     if cells == 1 {
         return vec![vec![base]];
     }
@@ -22,9 +22,9 @@ fn ways(base: u32, cells: usize) -> Vec<Vec<u32>> {
 }
 
 /// For each published text, which values each cell takes over all the secrets that publish it.
-type Known = BTreeMap<String, Vec<BTreeSet<u32>>>;
+pub(super) type Known = BTreeMap<String, Vec<BTreeSet<u32>>>;
 
-fn learn(known: &mut Known, published: &impl Serialize, secret: &[u32]) {
+pub(super) fn learn(known: &mut Known, published: &impl Serialize, secret: &[u32]) {
     let published = serde_json::to_string(published).unwrap();
     let cells = known.entry(published).or_insert_with(|| vec![BTreeSet::new(); secret.len()]);
     for (cell, &value) in cells.iter_mut().zip(secret) {

@@ -26,12 +26,18 @@
 //!    median of times as a band ([`Rules::middle_band`]). What stands against a population ([`Rules::voices`]) is made
 //!    from what is shown.
 //!
+//! 10. Tables of one question by the groups of several cuts are shown together, or not ([`Rules::crossed`]): every hidden
+//!     count is another in other worlds that look the same in all of them. Each group moves in steps of its own.
+//!
 //! Polls are told by rules of their own: [`Voting`].
 //!
-//! Deliberately absent as yet: guards between several tables of one wave, and between looks at one table as it grows,
-//! beyond the steps of rule 8. Until then nothing may publish two tables that cut the same answers differently.
+//! Deliberately absent: tables by two cuts at once, which would need a guard of their own; and a guard between the tables
+//! of a question and the figures that plugins make of it, each of which keeps these rules by itself.
 
 mod counting;
+mod crossed;
+mod crossing;
+mod difference;
 mod measure;
 mod middle;
 mod parts;
@@ -40,15 +46,20 @@ mod reported;
 mod spans;
 mod tally;
 mod voices;
+mod worlds;
 
 #[cfg(test)]
 mod attack;
+#[cfg(test)]
+mod attack_cuts;
 
 use serde::Serialize;
 
 use crate::results::Contribution;
 
 pub use counting::{Counting, Counts};
+pub use crossed::{Cut, ShownCrossed};
+pub use crossing::{Crossed, Crossing, Group};
 pub use measure::{Figure, ShownMeasure};
 pub use parts::ShownParts;
 pub use polls::{ShownCount, Voting};

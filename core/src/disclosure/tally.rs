@@ -24,6 +24,16 @@ pub struct ShownShare {
 }
 
 impl ShownTally {
+    /// Nothing of a question with so many options.
+    fn hidden(options: usize) -> Self {
+        Self { base: None, options: vec![None; options] }
+    }
+
+    /// The same with nothing in it.
+    pub(super) fn hide(&self) -> Self {
+        Self::hidden(self.options.len())
+    }
+
     /// About how many people answered; none where that is hidden, or nobody did.
     pub fn base(&self) -> Option<u32> {
         self.base
@@ -57,7 +67,7 @@ impl Rules {
     pub fn tally(&self, tally: &Tally) -> ShownTally {
         let base = tally.base();
         if base < self.figure_base.max(self.threshold) || !base.is_multiple_of(STEP) {
-            return ShownTally { base: None, options: vec![None; tally.counts().len()] };
+            return ShownTally::hidden(tally.counts().len());
         }
         let shown = match tally.choosing() {
             Choosing::One => self.shown_of_one(base, tally.counts()),
@@ -68,7 +78,7 @@ impl Rules {
     }
 
     /// The counts that could stand behind a shown one.
-    fn behind(&self, count: u32, base: u32) -> (i64, i64) {
+    pub(super) fn behind(&self, count: u32, base: u32) -> (i64, i64) {
         let shown = rounded(count);
         let low = shown.saturating_sub(OFF).max(self.threshold);
         (low.into(), (shown + OFF).min(base).into())

@@ -45,14 +45,3 @@ test('an editor brings figures of the population, and is told what is wrong @loo
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(summary).toHaveCount(0);
 });
-
-test('what people answered is told in sentences and tables @looks @plain', async ({ page }, testInfo) => {
-  await page.goto(waves);
-  await page.locator('.card a').first().click();
-  await page.getByRole('link', { name: 'What people answered' }).click();
-  await expect(page.getByText(/^About \d+ people have answered so far/)).toBeVisible();
-  await expect(page.getByText(/^Named most by the \d+ people who answered: “/).first()).toBeVisible();
-  await expect(page.getByText(/in 10 of the \d+ people who answered said “.*”; allowing for chance, between/).first()).toBeVisible();
-  await expect(page.getByRole('table').first().getByRole('row').nth(2)).toBeVisible();
-  await check(page, testInfo, 'results');
-});

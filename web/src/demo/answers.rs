@@ -19,7 +19,7 @@ use heard_core::{
     text::Lang,
 };
 
-use chance::Chance;
+pub(super) use chance::Chance;
 use family::Family;
 
 /// A made-up response.

@@ -2,6 +2,7 @@
 //! through the same doors that real ones come through, and one for young people that nobody has answered yet.
 
 mod answers;
+mod concert;
 mod council;
 
 use futures_util::future::try_join_all;
@@ -25,7 +26,7 @@ use crate::{
     clock::{DAY, day_of},
     db::Tx,
     error::Error,
-    invitations, paper, plans, plugins, progress, services,
+    invitations, paper, plans, plugins, services,
     staff::{self, Newcomer, Role},
     surveys::{self, Wave},
     tallies, voices, waves,
@@ -80,7 +81,7 @@ pub async fn seed(app: &App) -> Result<(), Error> {
     work_on_settings(app, opens).await?;
     bring_population(app).await?;
     send_responses(app).await?;
-    progress::refresh(app).await?;
+    concert::hold(app, SEED + 2).await?;
     tally(app).await?;
     type_sheets(app).await?;
     council::found(app).await

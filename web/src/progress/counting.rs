@@ -9,7 +9,7 @@ use std::{
 use heard_core::{
     answer::Answers,
     comparable::{Comparable, compare},
-    disclosure::{Counting, Counts, STEP},
+    disclosure::{Counting, Counts, Crossing, STEP},
     equality,
     question::Question,
     results::{Counter, counters, reached},
@@ -17,7 +17,10 @@ use heard_core::{
     text::Key,
 };
 
-use super::sql;
+use super::{
+    cuts::{crossed, groups_of},
+    sql,
+};
 use crate::{app::App, aside::aside, clock::DAY, db::Tx, error::Error, surveys};
 
 /// What everybody is counted by, and those who gave a postcode. No question has such a key.
@@ -47,20 +50,30 @@ pub(crate) async fn refresh(app: &App) -> Result<(), Error> {
         let survey = surveys::version(app, &mut tx, &wave.service, &wave.survey, wave.version).await?;
         let counted = count(app, &mut tx, &wave, survey, &before).await?;
         drop(tx);
-        let mut tx = app.db.write().await?;
-        for (what, counting) in counted {
-            if let Some(moved) = counting.moved() {
-                let before = before.get(&what).map_or(0, |before| before.0);
-                sql::keep(&mut tx, &wave, &what, &moved, before).await?;
-            }
-        }
-        tx.commit().await?;
+        keep(app, &wave, &before, counted).await?;
     }
     Ok(())
 }
 
+/// Keeps what moved; what is counted by groups moves with what is counted of all.
+async fn keep(app: &App, wave: &sql::Recent, before: &Before, mut counted: All) -> Result<(), Error> {
+    let mut tx = app.db.write().await?;
+    for (what, counting) in counted.each {
+        let Some(moved) = counting.moved() else { continue };
+        let before = before.get(&what).map_or(0, |before| before.0);
+        if sql::keep(&mut tx, wave, &what, &moved, before).await?
+            && let Some(crossing) = counted.crossed.remove(&what)
+        {
+            sql::keep_crossed(&mut tx, wave, &what, &crossing.moved()).await?;
+        }
+    }
+    tx.commit().await
+}
+
 /// Up to which response each thing was counted, and how many people have to come before it is counted anew.
-async fn up_to(tx: &mut Tx, wave: &sql::Recent) -> Result<BTreeMap<String, (i64, u32)>, Error> {
+type Before = BTreeMap<String, (i64, u32)>;
+
+async fn up_to(tx: &mut Tx, wave: &sql::Recent) -> Result<Before, Error> {
     let mut before = BTreeMap::new();
     for row in sql::counted(tx, &wave.service, &wave.id).await? {
         let counts: Counts = serde_json::from_str(&row.counts).map_err(|e| Error::fault("stored counts", e))?;
@@ -69,7 +82,29 @@ async fn up_to(tx: &mut Tx, wave: &sql::Recent) -> Result<BTreeMap<String, (i64,
     Ok(before)
 }
 
-type All = BTreeMap<String, Counting>;
+/// What is being counted: of everybody, and of these by the groups that they are in.
+struct All {
+    each: BTreeMap<String, Counting>,
+    crossed: BTreeMap<String, Crossing>,
+}
+
+impl All {
+    async fn begin(tx: &mut Tx, wave: &sql::Recent, survey: &Survey, before: &Before) -> Result<Self, Error> {
+        let mut known = crossed(tx, &wave.service, &wave.id).await?;
+        let since = |what: String| {
+            let since = before.get(&what).map(|before| before.0);
+            (what, Counting::since(since))
+        };
+        let mut crossing = |what: String| {
+            let known = known.remove(&what).unwrap_or_default();
+            (what, Crossing::since(known))
+        };
+        Ok(Self {
+            each: whats(survey).into_iter().map(since).collect(),
+            crossed: to_cross(survey).map(&mut crossing).collect(),
+        })
+    }
+}
 
 /// What everybody is counted by as whom the answers to a question reached.
 pub(crate) fn reach_of(question: &str) -> String {
@@ -81,18 +116,8 @@ pub(crate) fn answers_to(question: &str, part: Option<&str>) -> String {
     format!("{question}/{}", part.unwrap_or_default())
 }
 
-async fn count(
-    app: &App,
-    tx: &mut Tx,
-    wave: &sql::Recent,
-    survey: Arc<Survey>,
-    before: &BTreeMap<String, (i64, u32)>,
-) -> Result<All, Error> {
-    let since = |what: String| {
-        let since = before.get(&what).map(|before| before.0);
-        (what, Counting::since(since))
-    };
-    let mut all: All = whats(&survey).into_iter().map(since).collect();
+async fn count(app: &App, tx: &mut Tx, wave: &sql::Recent, survey: Arc<Survey>, before: &Before) -> Result<All, Error> {
+    let mut all = All::begin(tx, wave, &survey, before).await?;
     let mut changed = Changed::new();
     let mut after = 0;
     loop {
@@ -126,10 +151,17 @@ fn whats(survey: &Survey) -> Vec<String> {
         if section.monitoring {
             return vec![question.key.to_string()];
         }
-        let parts = counters(question).into_iter().map(|counter| answers_to(&question.key, counter.part.as_deref()));
-        std::iter::once(reach_of(&question.key)).chain(parts).collect()
+        vec![reach_of(&question.key)]
     });
-    always.chain(each).collect()
+    always.chain(each).chain(to_cross(survey)).collect()
+}
+
+/// What is counted by groups too: the answers to each question outside of equality monitoring, and to each of its parts.
+fn to_cross(survey: &Survey) -> impl Iterator<Item = String> {
+    let asked = survey.questions().filter(|(section, _)| !section.monitoring).map(|(_, question)| question);
+    asked.flat_map(|question| {
+        counters(question).into_iter().map(|counter| answers_to(&question.key, counter.part.as_deref()))
+    })
 }
 
 /// For each earlier version, the questions whose answers to it are not counted, because something else was asked.
@@ -156,8 +188,13 @@ impl<'s> Counted<'s> {
 
 fn add(all: &mut All, counted: &Counted<'_>, changed: &Changed, row: sql::Row) {
     let number = row.number;
+    let monitoring = read(row.monitoring.as_deref());
+    let groups = groups_of(counted.survey, &row, &monitoring);
     let mut said = |what: &str, codes: Vec<String>| {
-        if let Some(counting) = all.get_mut(what) {
+        if let Some(crossing) = all.crossed.get_mut(what) {
+            crossing.add(number, codes.clone(), groups.clone());
+        }
+        if let Some(counting) = all.each.get_mut(what) {
             counting.add(number, codes);
         }
     };
@@ -181,7 +218,7 @@ fn add(all: &mut All, counted: &Counted<'_>, changed: &Changed, row: sql::Row) {
             }
         }
     }
-    for (question, answer) in read(row.monitoring.as_deref()).iter().filter(|(_, answer)| !answer.is_missing()) {
+    for (question, answer) in monitoring.iter().filter(|(_, answer)| !answer.is_missing()) {
         let Some(asked) = counted.survey.question(question) else { continue };
         let chosen = answer.chosen(None);
         let groups = equality::groups(asked).into_iter();

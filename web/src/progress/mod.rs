@@ -2,6 +2,7 @@
 //! come through [`core::disclosure`](heard_core::disclosure) alone, from counts that move in steps ([`counting`]).
 
 mod counting;
+mod cuts;
 pub(crate) mod sql;
 mod view;
 
@@ -20,8 +21,9 @@ use heard_core::{
 use jiff::civil::Date;
 use maud::Markup;
 
-pub(crate) use counting::{AREA, answers_to, reach_of, refresh};
-use counting::{AUDIENCE, CHANNEL, DAY_OF};
+pub(crate) use counting::{AREA, AUDIENCE, answers_to, reach_of, refresh};
+use counting::{CHANNEL, DAY_OF};
+pub(crate) use cuts::{By, crossed, ways_to_cut};
 
 use crate::{
     app::App,

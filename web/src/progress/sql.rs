@@ -1,6 +1,6 @@
 //! Counts of waves in the database.
 
-use heard_core::disclosure::Counts;
+use heard_core::disclosure::{Counts, Crossed};
 use sqlx::FromRow;
 
 use crate::{
@@ -19,6 +19,9 @@ sql! {
     KEEP = "insert into wave_count (service, wave, what, base, up_to, counts) values ($1, $2, $3, $4, $5, $6) \
         on conflict (wave, what) do update set base = excluded.base, up_to = excluded.up_to, counts = excluded.counts \
         where wave_count.up_to = $7";
+    CROSSED = "select what, crossed from wave_cut where service = $1 and wave = $2";
+    KEEP_CROSSED = "insert into wave_cut (service, wave, what, crossed) values ($1, $2, $3, $4) \
+        on conflict (wave, what) do update set crossed = excluded.crossed";
 }
 
 /// A wave that somebody may answer, or whose sheets of paper may still be typed in.
@@ -74,15 +77,26 @@ pub(super) async fn counted(tx: &mut Tx, service: &str, wave: &str) -> Result<Ve
     Ok(all!(tx, COUNTED, service, wave)?)
 }
 
-/// Keeps new counts in the place of those that went up to a number; 0 where there were none.
+/// What was counted by groups last: of each thing, JSON.
+pub(super) async fn crossed(tx: &mut Tx, service: &str, wave: &str) -> Result<Vec<(String, String)>, Error> {
+    Ok(all!(tx, CROSSED, service, wave)?)
+}
+
+pub(super) async fn keep_crossed(tx: &mut Tx, wave: &Recent, what: &str, crossed: &Crossed) -> Result<(), Error> {
+    let json = serde_json::to_string(crossed).map_err(|e| Error::fault("counts to JSON", e))?;
+    execute!(tx, KEEP_CROSSED, &wave.service, &wave.id, what, json)?;
+    Ok(())
+}
+
+/// Keeps new counts in the place of those that went up to a number; 0 where there were none. Whether they are kept.
 pub(super) async fn keep(
     tx: &mut Tx,
     wave: &Recent,
     what: &str,
     (counts, up_to): &(Counts, i64),
     before: i64,
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     let json = serde_json::to_string(counts).map_err(|e| Error::fault("counts to JSON", e))?;
-    execute!(tx, KEEP, &wave.service, &wave.id, what, i64::from(counts.base), *up_to, json, before)?;
-    Ok(())
+    let kept = execute!(tx, KEEP, &wave.service, &wave.id, what, i64::from(counts.base), *up_to, json, before)?;
+    Ok(kept > 0)
 }

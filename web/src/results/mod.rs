@@ -1,11 +1,14 @@
-//! What people answered in a wave: for each question how many chose what, in figures that passed
-//! [`core::disclosure`](heard_core::disclosure), and in plain sentences made of them.
+//! What people answered in a wave: for each question how many chose what, of all and by groups, in figures that passed
+//! [`core::disclosure`](heard_core::disclosure), and in plain sentences made of them; and what of it everybody may see.
 
+mod figures;
+mod groups;
+mod public;
+mod release;
 mod sentences;
+pub(crate) mod sql;
 mod table;
 mod view;
-
-use std::collections::BTreeMap;
 
 use axum::{
     Router,
@@ -14,18 +17,17 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use heard_core::{
-    disclosure::{Counts, ShownTally},
-    question::Question,
-    results::{Choosing, Counter, REACHED, Tally, counters},
-};
 use maud::Markup;
+
+pub use figures::Tables;
+use figures::{Answered, Column, Figures};
+pub(crate) use public::has_public;
+pub(crate) use release::make_public;
 
 use crate::{
     app::App,
     error::Error,
-    progress::{self, RULES, answers_to, reach_of},
-    staff::Analyst,
+    staff::{Analyst, Colleague},
     surveys::{self, Published},
 };
 
@@ -34,21 +36,19 @@ pub fn router() -> Router<App> {
     Router::new()
         .route("/staff/{service}/waves/{wave}/results", get(show))
         .route("/staff/{service}/waves/{wave}/results.csv", get(download))
+        .route("/staff/{service}/waves/{wave}/results/by/{way}", get(by))
+        .route("/staff/{service}/waves/{wave}/results/since/{before}", get(since))
+        .route("/staff/{service}/waves/{wave}/results/public", get(release::ask).post(release::save))
+        .route("/{service}/results", get(public::all))
+        .route("/{service}/results/{wave}", get(public::show))
+        .route("/{service}/results/{wave}/by/{way}", get(public::by))
+        .route("/{service}/results/{wave}/figures.csv", get(public::download))
+        .route("/{service}/results/{wave}/codebook.csv", get(public::codebook))
 }
 
-/// What may be shown of the answers to a question.
-struct Answered<'q> {
-    question: &'q Question,
-    /// Of those who were asked, how many did each of [`REACHED`].
-    reach: ShownTally,
-    columns: Vec<Column<'q>>,
-}
-
-/// What may be shown of a question, or of one of its parts.
-struct Column<'q> {
-    counter: Counter<'q>,
-    codes: Vec<String>,
-    shown: ShownTally,
+async fn for_staff(app: &App, me: &Colleague, wave: &str) -> Result<Figures, Error> {
+    let home = me.path(&format!("waves/{wave}/results"));
+    Figures::of_wave(app, &mut app.db.read().await?, &me.service, wave, home).await
 }
 
 async fn show(
@@ -56,10 +56,39 @@ async fn show(
     Analyst(me): Analyst,
     Path((_, wave)): Path<(String, String)>,
 ) -> Result<Markup, Error> {
+    let figures = for_staff(&app, &me, &wave).await?;
+    let earlier = earlier(&app, &me, &figures.published).await?;
+    Ok(view::for_staff(&me, &figures, &earlier, app.clock.now()))
+}
+
+async fn by(
+    State(app): State<App>,
+    Analyst(me): Analyst,
+    Path((_, wave, way)): Path<(String, String, String)>,
+) -> Result<Markup, Error> {
+    let figures = for_staff(&app, &me, &wave).await?;
+    let way = figures.ways().find(|known| known.address == way).ok_or(Error::NotFound)?;
+    Ok(groups::for_staff(&me, &figures, way, &figures.split(&app, way)))
+}
+
+/// The earlier waves of the same survey, the last first.
+async fn earlier(app: &App, me: &Colleague, published: &Published) -> Result<Vec<Published>, Error> {
     let mut tx = app.db.read().await?;
-    let published = surveys::of_wave(&app, &mut tx, &me.service, &wave).await?;
-    let counts = progress::counts(&mut tx, &me.service, &wave).await?;
-    Ok(view::show(&me, &published, progress::people(&counts), &answered(&published, &counts)))
+    let is_earlier =
+        |other: &Published| other.survey.key == published.survey.key && other.wave.opens < published.wave.opens;
+    Ok(surveys::waves_since(app, &mut tx, &me.service, 0).await?.into_iter().filter(is_earlier).collect())
+}
+
+async fn since(
+    State(app): State<App>,
+    Analyst(me): Analyst,
+    Path((_, wave, before)): Path<(String, String, String)>,
+) -> Result<Markup, Error> {
+    let figures = for_staff(&app, &me, &wave).await?;
+    let earlier = earlier(&app, &me, &figures.published).await?;
+    let before = earlier.iter().find(|other| other.wave.id == before).ok_or(Error::NotFound)?;
+    let before = for_staff(&app, &me, &before.wave.id).await?;
+    Ok(groups::since(&me, &figures, &before))
 }
 
 async fn download(
@@ -67,33 +96,13 @@ async fn download(
     Analyst(me): Analyst,
     Path((_, wave)): Path<(String, String)>,
 ) -> Result<Response, Error> {
-    let mut tx = app.db.read().await?;
-    let published = surveys::of_wave(&app, &mut tx, &me.service, &wave).await?;
-    let counts = progress::counts(&mut tx, &me.service, &wave).await?;
-    let name = format!("attachment; filename=\"{}.csv\"", published.survey.key);
-    let headers = [(CONTENT_TYPE, "text/csv; charset=utf-8"), (CONTENT_DISPOSITION, &*name)];
-    Ok((headers, table::csv(&published, &answered(&published, &counts))?).into_response())
+    let figures = for_staff(&app, &me, &wave).await?;
+    let name = figures.published.survey.key.to_string();
+    Ok(file(&name, table::figures(&app, &figures)?))
 }
 
-/// The questions outside of equality monitoring, which is held against the population: see [`crate::voices`].
-fn answered<'p>(published: &'p Published, counts: &BTreeMap<String, Counts>) -> Vec<Answered<'p>> {
-    let of = |what: &str| counts.get(what).cloned().unwrap_or_default();
-    let questions = published.survey.questions().filter(|(section, _)| !section.monitoring);
-    let asked = questions.map(|(_, question)| question).filter(|question| question.takes_answer());
-    asked
-        .map(|question| {
-            let columns = counters(question).into_iter().map(|counter| {
-                let counts = of(&answers_to(&question.key, counter.part.as_deref()));
-                let codes = counter.codes();
-                Column { shown: tally(counter.choosing, &counts, &codes), codes, counter }
-            });
-            let reach = tally(Choosing::One, &of(&reach_of(&question.key)), &REACHED);
-            Answered { question, reach, columns: columns.collect() }
-        })
-        .collect()
-}
-
-fn tally<C: AsRef<str>>(choosing: Choosing, counts: &Counts, codes: &[C]) -> ShownTally {
-    let each = codes.iter().map(|code| counts.of(code.as_ref())).collect();
-    RULES.tally(&Tally::of_counts(choosing, counts.base, each))
+/// A table to keep.
+fn file(name: &str, csv: Vec<u8>) -> Response {
+    let disposition = format!("attachment; filename=\"{name}.csv\"");
+    ([(CONTENT_TYPE, "text/csv; charset=utf-8"), (CONTENT_DISPOSITION, &*disposition)], csv).into_response()
 }

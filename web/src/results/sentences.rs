@@ -38,7 +38,7 @@ fn between(share: &ShownShare) -> String {
 }
 
 /// A percentage in words that say no more than it does: tenths, and less only at the ends.
-fn in_ten(percent: f64) -> String {
+pub(super) fn in_ten(percent: f64) -> String {
     match percent {
         p if p < 5.0 => "fewer than 1 in 20".to_owned(),
         p if p > 95.0 => "nearly all".to_owned(),

@@ -3,50 +3,89 @@
 use heard_core::{disclosure::ShownShare, question::Question, results::Choosing, survey::Section, text::Lang};
 use maud::{Markup, html};
 
-use super::{Answered, Column, sentences::sentence};
+use super::{Answered, Column, Figures, sentences::sentence};
 use crate::{
+    clock::day_of,
     form::option_words,
     page::{self, Column as Head},
     staff::{Colleague, staff_page},
     surveys::Published,
 };
 
-static ENGLISH: std::sync::LazyLock<Lang> = std::sync::LazyLock::new(Lang::english);
+pub(super) static ENGLISH: std::sync::LazyLock<Lang> = std::sync::LazyLock::new(Lang::english);
 
-pub(super) fn show<'p>(
-    me: &Colleague,
-    published: &'p Published,
-    people: Option<u32>,
-    answered: &[Answered<'_>],
-) -> Markup {
-    let (survey, home) = (&published.survey, me.path(&format!("waves/{}", published.wave.id)));
-    let asked = |key: &str| answered.iter().find(|one| *one.question.key == *key);
-    let with = |section: &'p Section| {
-        (section, section.questions.iter().filter_map(|question| asked(&question.key)).collect::<Vec<_>>())
-    };
-    let sections: Vec<_> = survey.sections.iter().map(with).filter(|(_, here)| !here.is_empty()).collect();
-    let page = staff_page(&ENGLISH, me, "What people answered", "surveys").within(survey.title.get(&ENGLISH));
-    page.show(html! {
+pub(super) fn for_staff(me: &Colleague, figures: &Figures, earlier: &[Published], now: i64) -> Markup {
+    let home = me.path(&format!("waves/{}", figures.published.wave.id));
+    let title = figures.published.survey.title.get(&ENGLISH);
+    staff_page(&ENGLISH, me, "What people answered", "surveys").within(title).show(html! {
         p { a class="back" href=(home) { "Back to the wave" } }
         h1 { "What people answered" }
-        p class="lead" {
-            @match people {
-                Some(people) => { "About " (people) " people have answered so far. Each question says how many of them answered it." }
-                None => "Not enough people have answered to show a figure.",
-            }
-        }
+        (people(figures, "so far"))
         p { a class="go" href={ (home) "/progress" } { "How it gets on" } }
         p { a class="go" href={ (home) "/voices" } { "Whose voices are missing" } }
         p { a class="go" download href={ (home) "/results.csv" } { "Download these figures (CSV)" } }
+        @if me.is_owner() && !figures.published.is_open(now) {
+            p { a class="go" href={ (figures.home) "/public" } { "What everybody may see of this" } }
+        }
+        @if !earlier.is_empty() {
+            h2 { "What changed" }
+            ul {
+                @for before in earlier {
+                    li { a class="go" href={ (figures.home) "/since/" (before.wave.id) } { "Since the wave of " (days_of(before)) } }
+                }
+            }
+        }
+        (body(figures))
+    })
+}
+
+/// How many people the figures are of.
+pub(super) fn people(figures: &Figures, so_far: &str) -> Markup {
+    html! {
+        p class="lead" {
+            @match figures.people() {
+                Some(people) => { "About " (people) " people answered " (so_far) ". Each question says how many of them answered it." }
+                None => "Not enough people have answered to show a figure.",
+            }
+        }
+    }
+}
+
+/// The days of a wave, in words.
+pub(super) fn days(figures: &Figures) -> String {
+    days_of(&figures.published)
+}
+
+fn days_of(published: &Published) -> String {
+    let (wave, day) = (&published.wave, |day: jiff::civil::Date| day.strftime("%-d %B %Y").to_string());
+    format!("{} to {}", day(day_of(wave.opens)), day(wave.last_day()))
+}
+
+/// All that whoever looks may see: ways to compare groups, then each question.
+pub(super) fn body(figures: &Figures) -> Markup {
+    let answered = figures.answered();
+    let asked = |key: &str| answered.iter().find(|one| *one.question.key == *key);
+    let with = |section: &'_ Section| {
+        (section.clone(), section.questions.iter().filter_map(|question| asked(&question.key)).collect::<Vec<_>>())
+    };
+    let sections: Vec<_> =
+        figures.published.survey.sections.iter().map(with).filter(|(_, here)| !here.is_empty()).collect();
+    let ways: Vec<_> = figures.ways().collect();
+    html! {
+        @if !ways.is_empty() && figures.people().is_some() {
+            h2 { "Compare groups" }
+            ul { @for way in ways { li { a class="go" href={ (figures.home) "/by/" (way.address) } { (way.title) } } } }
+        }
         (how_to_read())
         @if sections.len() > 1 {
+            h2 { "Parts" }
             ul { @for (section, _) in &sections { li { a class="go" href={ "#" (section.key) "-part" } { (section.title.get(&ENGLISH)) } } } }
         }
         @for (section, here) in &sections {
             h2 id={ (section.key) "-part" } { (section.title.get(&ENGLISH)) }
             @for one in here { (a_question(one, section.title.get(&ENGLISH))) }
         }
-    })
+    }
 }
 
 fn a_question(one: &Answered<'_>, section: &str) -> Markup {
@@ -119,17 +158,25 @@ fn a_grid(question: &Question, columns: &[Column<'_>], caption: &Markup) -> Mark
         .map(|column| {
             let part = column.counter.part.as_deref().unwrap_or_default();
             let base = column.shown.base().map_or_else(|| page::NOT_SHOWN.to_owned(), |base| base.to_string());
-            let cells = column.shown.options().iter().map(|share| html! {
-            @if let Some(share) = share { (format!("{:.0} %", share.percent())) (page::bar(share.percent())) } @else { (page::NOT_SHOWN) }
-        });
+            let cells = column.shown.options().iter().map(|share| percent(share.as_ref()));
             [html! { (part_words(question, part)) }, html! { (base) }].into_iter().chain(cells).collect()
         })
         .collect();
     page::table(&question.key, caption, &heads, &rows)
 }
 
+/// A part of a group, as a number and as a bar.
+pub(super) fn percent(share: Option<&ShownShare>) -> Markup {
+    html! {
+        @match share {
+            Some(share) => { (format!("{:.0} %", share.percent())) (page::bar(share.percent())) }
+            None => (page::NOT_SHOWN),
+        }
+    }
+}
+
 /// The words of a statement; of a place in a ranking, which it is.
-fn part_words(question: &Question, part: &str) -> String {
+pub(super) fn part_words(question: &Question, part: &str) -> String {
     question.statement_text(part).map_or_else(|| format!("Place {part}"), |text| text.get(&ENGLISH).to_owned())
 }
 
@@ -148,7 +195,7 @@ fn bases(one: &Answered<'_>) -> Option<Markup> {
     })
 }
 
-fn how_to_read() -> Markup {
+pub(super) fn how_to_read() -> Markup {
     html! {
         details {
             summary { "How to read these figures" }

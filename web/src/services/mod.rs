@@ -13,7 +13,9 @@ use axum::{
 };
 use maud::Markup;
 
-use crate::{about, app::App, db::Tx, decisions, error::Error, page::House, surveys, wishes::Wishes, words::spoken};
+use crate::{
+    about, app::App, db::Tx, decisions, error::Error, page::House, results, surveys, wishes::Wishes, words::spoken,
+};
 
 /// The routes of this feature.
 pub fn router() -> Router<App> {
@@ -35,10 +37,13 @@ async fn all(State(app): State<App>, wishes: Wishes) -> Result<Markup, Error> {
 }
 
 async fn front(State(app): State<App>, Path(key): Path<String>, wishes: Wishes) -> Result<Markup, Error> {
-    let look = sql::look(&mut app.db.read().await?, &key).await?.ok_or(Error::NotFound)?;
+    let mut tx = app.db.read().await?;
+    let look = sql::look(&mut tx, &key).await?.ok_or(Error::NotFound)?;
+    let has_results = results::has_public(&mut tx, &key).await?;
+    let decided = decisions::are_there(&mut tx, &key).await?;
+    drop(tx);
     let surveys = surveys::open_surveys(&app, &key).await?;
-    let decided = decisions::are_there(&mut app.db.read().await?, &key).await?;
-    Ok(view::front(&look, &surveys, decided, &wishes.among(spoken())))
+    Ok(view::front(&look, &surveys, has_results, decided, &wishes.among(spoken())))
 }
 
 async fn privacy(State(app): State<App>, Path(key): Path<String>, wishes: Wishes) -> Result<Markup, Error> {

@@ -29,7 +29,7 @@ pub(super) fn all(services: &[Service], lang: &Lang) -> Markup {
     })
 }
 
-pub(super) fn front(look: &Look, surveys: &[Arc<Published>], decided: bool, lang: &Lang) -> Markup {
+pub(super) fn front(look: &Look, surveys: &[Arc<Published>], has_results: bool, decided: bool, lang: &Lang) -> Markup {
     let (house, home, words) = (&look.house, look.house.path(), words(lang));
     let plan = format!("{home}/plan");
     let foot = vec![
@@ -48,6 +48,7 @@ pub(super) fn front(look: &Look, surveys: &[Arc<Published>], decided: bool, lang
         h2 { (words.what_we_do) }
         p { a class="go" href=(plan) { (words.to_english(&words.plan_for_all)) } }
         p { (words.plan_says) }
+        @if has_results { p { a class="go" href={ (home) "/results" } { (words.to_english(&words.results_for_all)) } } }
         @if decided { p { a class="go" href={ (home) "/decisions" } { (words.to_english(&words.council_decisions)) } } }
         p { a class="go" href={ (home) "/tell-me" } { (words.tell_me) } }
     })

@@ -51,6 +51,11 @@ impl Colleague {
     pub fn may_edit(&self) -> bool {
         self.role >= Role::Editor
     }
+
+    /// Whether they are an owner: for the parts of a page that only owners can use.
+    pub fn is_owner(&self) -> bool {
+        self.role >= Role::Owner
+    }
 }
 
 /// Extractors that let nobody pass below a role. The route has to name `{service}`.
