@@ -118,7 +118,7 @@ fn councils() -> Markup {
     html! {
         li {
             "On a " strong { "youth music council" } ": a nickname, if they want one, their role, and how they voted in a show "
-            "of hands, which their council sees. No name, address or birthday. In a " strong { "secret ballot" } " people vote by "
+            "of hands, which their council sees; it stays as long as the council does. No name, address or birthday. In a " strong { "secret ballot" } " people vote by "
             "a code on a slip of paper that they drew. A vote is written among all others in random order when it comes, "
             "and nothing in our tables joins it to a code or a person. For about a minute traces that the database keeps for "
             "itself could still help somebody who reads its files and has the slip."
