@@ -547,3 +547,107 @@ create table unwanted (
   address text not null,
   primary key (service, address)
 );
+
+-- A youth music council of a service. Ids of what young people make are random.
+create table council (
+  id text primary key,
+  service text not null references service (key),
+  name text not null,
+  created bigint not null
+);
+create index council_of_service on council (service);
+
+-- Somebody on a council: no name, no address, no day. nickname is empty where they want none.
+create table member (
+  id text primary key,
+  service text not null references service (key),
+  council text not null references council (id),
+  role text not null,
+  nickname text not null
+);
+create index member_of_council on member (council);
+
+-- What is kept of a printed code that lets somebody join, until it is used. member: who lost theirs, and gets this one.
+create table council_code (
+  code_hash text primary key,
+  service text not null references service (key),
+  council text not null references council (id),
+  role text not null,
+  member text references member (id),
+  expires bigint not null
+);
+
+-- A member's device.
+create table member_session (
+  code_hash text primary key,
+  service text not null references service (key),
+  member text not null references member (id),
+  expires bigint not null
+);
+create index session_of_member on member_session (member);
+
+-- A poll of a council. options: their names, in order, and rule, as heard_core::poll has it, both JSON. closes: when it
+-- closes by itself; nothing, where somebody closes it. seed: what breaks ties, of which only its seal is told until it is
+-- over. slips: how many codes were printed for a secret ballot. stopped: why an adult stopped it.
+create table poll (
+  id text primary key,
+  service text not null references service (key),
+  council text not null references council (id),
+  question text not null,
+  options text not null,
+  rule text not null,
+  secret boolean not null,
+  running boolean not null,
+  quorum bigint not null,
+  closes bigint,
+  seed text not null,
+  state text not null,
+  slips bigint not null,
+  made bigint not null,
+  ended bigint,
+  stopped text
+);
+create index poll_of_council on poll (council, made);
+
+-- A show of hands: how a member voted, who can change it until it is over.
+create table hand (
+  poll text not null references poll (id),
+  member text not null references member (id),
+  service text not null references service (key),
+  marks text not null,
+  primary key (poll, member)
+);
+
+-- A secret ballot (web/src/polls/secret.rs): what is kept of the printed codes that were not used, and the ballots. No row
+-- of the one has anything in common with a row of the other but the poll, and with every ballot all are written anew.
+create table ballot_code (
+  code_hash text primary key,
+  service text not null references service (key),
+  poll text not null references poll (id)
+);
+create index code_of_poll on ballot_code (poll);
+create table ballot (
+  id text primary key,
+  service text not null references service (key),
+  poll text not null references poll (id),
+  marks text not null
+);
+create index ballot_of_poll on ballot (poll);
+
+-- What a council decided by a poll, and what the service answers. due: the day until which it has to. answer: yes, partly
+-- or no; answer_day: by when it does it. action: key of an action of its plan. done: what the council says, if anything.
+create table decision (
+  poll text primary key references poll (id),
+  service text not null references service (key),
+  council text not null references council (id),
+  words text not null,
+  decided bigint not null,
+  due text not null,
+  answer text,
+  answer_words text,
+  answer_day text,
+  action text,
+  answered bigint,
+  done boolean
+);
+create index decision_of_service on decision (service, decided);

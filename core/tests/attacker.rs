@@ -43,10 +43,14 @@ impl Wave {
     fn cut(&self, cut: usize) -> Cut {
         let named = (0..self.groups[cut] - 1).map(|group| self.within(cut, group));
         let tally = |people: &Vec<&Person>| self.tally(people.iter().take(people.len() / 5 * 5).copied());
-        let size = |people: &Vec<&Person>| u32::try_from(people.len()).unwrap();
+        let size = |people: &Vec<&Person>| count(people.len());
         let (groups, people) = named.map(|people| (tally(&people), size(&people))).unzip();
         Cut { groups, people }
     }
+}
+
+fn count(people: usize) -> u32 {
+    u32::try_from(people).expect("some hundred people")
 }
 
 fn waves() -> impl Strategy<Value = Wave> {
@@ -82,14 +86,13 @@ impl Attack<'_> {
     fn programme(&self) -> Programme {
         let mut problem = Problem::new(OptimizationDirection::Minimize);
         let [first, second] = self.wave.groups;
-        let many = f64::from(u32::try_from(self.wave.people.len()).unwrap());
+        let many = f64::from(count(self.wave.people.len()));
         let mut variable = || problem.add_var(0.0, (0.0, many));
         let mut cube = |a: usize, b: usize, c: usize| -> Vec<Vec<Vec<Variable>>> {
             (0..a).map(|_| (0..b).map(|_| (0..c).map(|_| variable()).collect()).collect()).collect()
         };
         let joint = cube(self.wave.answers, first, second);
-        let mut late = cube(2, first.max(second), self.wave.answers).into_iter();
-        let late = [late.next().unwrap(), late.next().unwrap()];
+        let late = [(); 2].map(|()| cube(1, first.max(second), self.wave.answers).concat());
         let mut programme = Programme { problem, joint, late };
         self.say_what_is_shown(&mut programme);
         programme
@@ -114,7 +117,7 @@ impl Attack<'_> {
                     match shown {
                         Some(shown) => programme.say(&counted, shown, answer),
                         None => programme.problem.add_constraint(&counted[..], ComparisonOp::Ge, 0.0),
-                    };
+                    }
                 }
             }
         }
@@ -154,7 +157,7 @@ impl Attack<'_> {
             let elsewhere = self.wave.people.iter().filter(|person| unseen(person.groups[cut])).count();
             for answer in 0..self.wave.answers {
                 let range = self.range(|p| p.sum(answer, |groups| unseen(groups[cut])));
-                let further = f64::from(u32::try_from(elsewhere.min(2)).unwrap());
+                let further = f64::from(count(elsewhere.min(2)));
                 found.push((format!("answer {answer} of the others of cut {cut}"), further, range));
             }
         }
@@ -176,7 +179,7 @@ impl Programme {
     }
 
     fn say_sizes(&mut self, cut: usize, group: usize, answers: usize, size: usize, waiting: usize) {
-        let number = |number: usize| f64::from(u32::try_from(number).unwrap());
+        let number = |number: usize| f64::from(count(number));
         let all: Sum = (0..answers).flat_map(|answer| self.sum(answer, |groups| groups[cut] == group)).collect();
         self.problem.add_constraint(&all[..], ComparisonOp::Eq, number(size));
         let late: Sum = (0..answers).map(|answer| (self.late[cut][group][answer], 1.0)).collect();

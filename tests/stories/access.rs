@@ -12,7 +12,7 @@ use crate::{
     world::World,
 };
 use routes::{
-    For::{Analyst, Editor, Everybody, Operator, Owner, Staff},
+    For::{Analyst, Editor, Everybody, Member, Operator, Owner, Staff},
     ROUTES,
 };
 
@@ -78,6 +78,13 @@ stories! {
         for (method, path, whom) in ROUTES {
             let asked = format!("{method} {path}");
             if *whom == Everybody {
+                continue;
+            }
+            if *whom == Member {
+                // No role in a service makes anybody a member.
+                for person in colleagues.iter().map(|(_, colleague)| colleague).chain([&stranger, &rita]) {
+                    assert_eq!(knock(person, method, path).await.leads(), "/council", "{asked}");
+                }
                 continue;
             }
             let page = knock(&stranger, method, path).await;

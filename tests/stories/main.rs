@@ -1,7 +1,7 @@
 //! What people do with Heard, over HTTP, on both databases.
 //!
 //! Nadia's child does not take part; Paul's does. Olive owns the Riverside service, Ed edits, Ana analyses; Rita works
-//! for another service. Mina is 8 and Jay 14; Ola reads Easy Read.
+//! for another service. Mina is 8 and Jay 14; Ola reads Easy Read. Chandra chairs the youth council.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
@@ -17,7 +17,9 @@ mod access;
 mod answering;
 mod apart;
 mod bad_input;
+mod ballots;
 mod commands;
+mod council;
 mod door;
 mod draw;
 mod files;
@@ -41,6 +43,7 @@ mod plugins_fair;
 mod plugins_large;
 mod plugins_life;
 mod plugins_swap;
+mod polls;
 mod progress;
 mod provenance;
 mod quotes;

@@ -265,4 +265,13 @@ const TABLES: &[&str] = &[
     "passkey_challenge",
     "audit",
     "outbox",
+    "council",
+    "member",
+    "council_code",
+    "member_session",
+    "poll",
+    "hand",
+    "ballot_code",
+    "ballot",
+    "decision",
 ];

@@ -18,8 +18,9 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 use crate::{
     about, answering, apart, areas, builder,
     clock::Clock,
+    councils,
     db::Db,
-    draws,
+    decisions, draws,
     error::{self, Error},
     health,
     intake::{self, Intake},
@@ -29,7 +30,7 @@ use crate::{
     metrics::Metrics,
     mixing, operator, page, paper,
     pepper::Pepper,
-    plans, plugins, progress, quotes, results,
+    plans, plugins, polls, progress, quotes, results,
     scoring::{self, Loaded},
     services, staff,
     surveys::{self, Catalogue},
@@ -113,6 +114,9 @@ impl App {
             .merge(updates::router())
             .merge(voices::router())
             .merge(quotes::router())
+            .merge(councils::router())
+            .merge(polls::router())
+            .merge(decisions::router())
             .merge(results::router())
             .merge(staff::router())
             .merge(operator::router())
@@ -204,6 +208,8 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("apart.rs", apart::STATEMENTS),
     ("areas.rs", areas::STATEMENTS),
     ("builder/sql.rs", builder::sql::STATEMENTS),
+    ("councils/sql.rs", councils::sql::STATEMENTS),
+    ("decisions/sql.rs", decisions::sql::STATEMENTS),
     ("draws/sql.rs", draws::sql::STATEMENTS),
     ("health.rs", health::STATEMENTS),
     ("intake/sql.rs", intake::sql::STATEMENTS),
@@ -214,6 +220,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("plugins/setups/sql.rs", plugins::setups::sql::STATEMENTS),
     ("plugins/sql.rs", plugins::sql::STATEMENTS),
     ("plugins/store/sql.rs", plugins::store::sql::STATEMENTS),
+    ("polls/sql.rs", polls::sql::STATEMENTS),
     ("progress/sql.rs", progress::sql::STATEMENTS),
     ("quotes/sql.rs", quotes::sql::STATEMENTS),
     ("results/sql.rs", results::sql::STATEMENTS),

@@ -41,6 +41,8 @@ pub enum Door {
     TellMe,
     /// Having no more invitations. Mail programs press for their people, many from one address.
     StopInvitations,
+    /// Using a printed code: joining a council, voting by a slip.
+    Slip,
     /// Reading the operator's counters.
     Metrics,
 }
@@ -55,6 +57,9 @@ impl Door {
             // times a day, of 2^54 ways to put six words: in the 14 days of a draft, with 10,000 of them under way at
             // once, it finds one with a chance of 1 in 1.5 million.
             Self::Return => (120, 1_000),
+            // Two classes who vote at once, each asking for the page, opening it and sending it. An address that never
+            // rests tries 172,800 times a day, of 2^58 codes.
+            Self::Slip => (400, 500),
             // An office on a Monday morning.
             Self::Link | Self::Enter | Self::Challenge => (20, 10_000),
             // Parents at a concert.
@@ -240,7 +245,7 @@ mod tests {
     fn every_door_fills_up_before_it_is_forgotten() {
         let doors =
             [Door::Start, Door::Send, Door::Receipt, Door::Return, Door::Link, Door::Enter, Door::Draw, Door::TellMe];
-        for door in doors.into_iter().chain([Door::Challenge, Door::StopInvitations, Door::Metrics]) {
+        for door in doors.into_iter().chain([Door::Challenge, Door::StopInvitations, Door::Slip, Door::Metrics]) {
             let (at_once, every) = door.rate();
             assert!(at_once * every <= FORGOTTEN, "{door:?}");
         }

@@ -27,7 +27,7 @@ use crate::{
 
 sql! {
     /// Who holds a table for longer lets the others be swept; it is swept at the next look.
-    SWEEP = "vacuum (skip_locked) apart_answer, draw_entry, listener, draft, draft_answer, wave_tally, outbox, invitation";
+    SWEEP = "vacuum (skip_locked) apart_answer, draw_entry, listener, draft, draft_answer, wave_tally, outbox, invitation, ballot, ballot_code";
 }
 
 /// How many rows are mixed at once, at most and, where there are as many, at least. It bounds how long other writers wait.

@@ -54,6 +54,12 @@ pub enum Purpose {
     ListenerAddress,
     /// What names, on a page of staff, what somebody wrote.
     Quote,
+    /// What is kept of a code that lets somebody join a council.
+    CouncilCode,
+    /// The cookie of a member of a council.
+    Member,
+    /// What is kept of the code of a ballot.
+    BallotCode,
     /// The mark on compiled plugins.
     Compiled,
 }

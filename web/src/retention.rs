@@ -10,12 +10,13 @@ use tokio::{sync::watch, time::timeout};
 use crate::{
     answering, apart,
     app::App,
+    councils,
     db::Db,
     draws,
     error::Error,
     invitations, mail,
     mixing::{self, mix},
-    paper, progress, staff, tallies, tell_me, waves,
+    paper, polls, progress, staff, tallies, tell_me, waves,
 };
 
 /// How often it is looked for; also about how long withdrawn words are still in SQLite's log.
@@ -51,6 +52,7 @@ pub async fn forget_expired(app: &App) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
     paper::forget_expired(&mut tx, now).await?;
     staff::forget_expired(&mut tx, now).await?;
+    councils::forget_expired(&mut tx, now).await?;
     draws::forget_old(&mut tx, now - draws::KEPT).await?;
     tell_me::forget_unconfirmed(&mut tx, &app.clock.today().to_string()).await?;
     mail::returned::forget_before(&mut tx, &app.clock.today().saturating_sub(1.year()).to_string()).await?;
@@ -61,6 +63,7 @@ pub async fn forget_expired(app: &App) -> Result<(), Error> {
         tracing::error!(%error, "the answers could not be counted");
     }
     waves::forget_expired(app).await?;
+    polls::close_due(app).await?;
     invitations::forget_closed(app).await?;
     mix::<invitations::Answered>(&app.db).await?;
     tallies::settle(&app.db).await?;

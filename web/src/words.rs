@@ -79,7 +79,7 @@ words! {
         // language calls itself, the name of the links to other languages, and what follows a link to an English page.
         confirmed; draft_note; language_name; languages; in_english;
         // The frame of every page. `error` stands before the title of a page with problems, and before each problem.
-        skip; error; made_with; our_plan; for_staff;
+        skip; error; made_with; our_plan; council_decisions; for_staff;
         // Around the questions. `must` follows one that cannot be left out; `why` stands before its reason.
         problem; why; must; rather_not; not_understood; yes; no; tick_all; not_answered; change;
         // In a question of parts: "other: say what", a date, a ranking, a grid.

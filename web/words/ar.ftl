@@ -43,6 +43,7 @@ skip = الانتقال إلى الجزء الرئيسي
 error = خطأ:
 made_with = صُنعت هذه الصفحة بواسطة Heard: استبيانات نرد عليكم بعدها.
 our_plan = خطتنا
+council_decisions = ما قرّره الشباب وإجاباتنا
 for_staff = للموظفين
 
 ## Questions

@@ -43,6 +43,7 @@ skip = মূল অংশে যান
 error = ভুল:
 made_with = Heard দিয়ে তৈরি: এমন জরিপ, যার উত্তরও দেওয়া হয়।
 our_plan = আমাদের পরিকল্পনা
+council_decisions = তরুণরা কী সিদ্ধান্ত নিয়েছে, আর আমাদের উত্তর
 for_staff = কর্মীদের জন্য
 
 ## Questions

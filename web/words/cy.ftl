@@ -43,6 +43,7 @@ skip = Neidio i’r brif ran
 error = Gwall:
 made_with = Gwnaed gyda Heard: arolygon sy’n cael ateb yn ôl.
 our_plan = Ein cynllun
+council_decisions = Beth benderfynodd pobl ifanc, a’n hatebion
 for_staff = I staff
 
 ## Questions

@@ -44,6 +44,7 @@ skip = Skip to the main part
 error = Error:
 made_with = Made with Heard: surveys that are answered back.
 our_plan = Our plan
+council_decisions = What young people decided, and our answers
 for_staff = For staff
 
 ## Questions

@@ -43,6 +43,7 @@ skip = Przejdź do głównej części
 error = Błąd:
 made_with = Działa dzięki Heard: ankiety, na które dostaje się odpowiedź.
 our_plan = Nasz plan
+council_decisions = Co postanowili młodzi ludzie i nasze odpowiedzi
 for_staff = Dla pracowników
 
 ## Questions

@@ -43,6 +43,7 @@ skip = Ir para a parte principal
 error = Erro:
 made_with = Feito com Heard: inquéritos que também têm resposta.
 our_plan = O nosso plano
+council_decisions = O que os jovens decidiram e as nossas respostas
 for_staff = Para o pessoal
 
 ## Questions

@@ -43,6 +43,7 @@ skip = Treci la partea principală
 error = Eroare:
 made_with = Făcut cu Heard: chestionare la care primiți și răspuns.
 our_plan = Planul nostru
+council_decisions = Ce au hotărât tinerii și răspunsurile noastre
 for_staff = Pentru personal
 
 ## Questions

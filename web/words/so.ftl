@@ -43,6 +43,7 @@ skip = U bood qaybta muhiimka ah
 error = Khalad:
 made_with = Waxaa lagu sameeyay Heard: xog-ururin laga jawaabo.
 our_plan = Qorshahayaga
+council_decisions = Waxa ay dhalinyaradu go’aansadeen, iyo jawaabaheenna
 for_staff = Shaqaalaha
 
 ## Questions

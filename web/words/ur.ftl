@@ -43,6 +43,7 @@ skip = اصل حصے پر جائیں
 error = غلطی:
 made_with = یہ صفحہ Heard سے بنا ہے: ایسے سروے جن کا جواب بھی ملتا ہے۔
 our_plan = ہمارا منصوبہ
+council_decisions = نوجوانوں نے کیا فیصلہ کیا، اور ہمارے جوابات
 for_staff = عملے کے لیے
 
 ## Questions

@@ -29,6 +29,8 @@
 //! 10. Tables of one question by the groups of several cuts are shown together, or not ([`Rules::crossed`]): every hidden
 //!     count is another in other worlds that look the same in all of them. Each group moves in steps of its own.
 //!
+//! Polls are told by rules of their own: [`Voting`].
+//!
 //! Deliberately absent: tables by two cuts at once, which would need a guard of their own; and a guard between the tables
 //! of a question and the figures that plugins make of it, each of which keeps these rules by itself.
 
@@ -39,6 +41,7 @@ mod difference;
 mod measure;
 mod middle;
 mod parts;
+mod polls;
 mod reported;
 mod spans;
 mod tally;
@@ -59,6 +62,7 @@ pub use crossed::{Cut, ShownCrossed};
 pub use crossing::{Crossed, Crossing, Group};
 pub use measure::{Figure, ShownMeasure};
 pub use parts::ShownParts;
+pub use polls::{ShownCount, Voting};
 pub use reported::Reported;
 pub use spans::Span;
 pub use tally::{ShownShare, ShownTally};

@@ -15,11 +15,14 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 pub use blt::{Blt, BltFault};
 pub use lots::Lots;
 
 /// What a voter marked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Ballot {
     /// The options that have a cross: one in a plurality poll, any number in an approval poll.
     Crosses(Vec<usize>),
@@ -30,7 +33,8 @@ pub enum Ballot {
 }
 
 /// How ballots are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// A cross for one; the most crosses win.
     Plurality,
@@ -143,14 +147,22 @@ pub struct Count {
 }
 
 impl Rule {
+    /// Whether ballots are rankings.
+    pub fn takes_rankings(self) -> bool {
+        matches!(self, Self::Borda | Self::Runoff | Self::Transferable { .. } | Self::Schulze)
+    }
+
+    /// How many win.
+    pub fn seats(self) -> usize {
+        if let Self::Transferable { seats } = self { seats } else { 1 }
+    }
+
     /// Whether a ballot can be counted among so many options.
     pub fn check(self, ballot: &Ballot, options: usize) -> Result<(), Spoilt> {
         let marked: Vec<usize> = match (self, ballot) {
             (Self::Plurality | Self::Approval, Ballot::Crosses(crosses)) => crosses.clone(),
             (Self::Score { .. }, Ballot::Scores(scores)) => scores.keys().copied().collect(),
-            (Self::Borda | Self::Runoff | Self::Transferable { .. } | Self::Schulze, Ballot::Ranking(ranking)) => {
-                ranking.clone()
-            }
+            (rule, Ballot::Ranking(ranking)) if rule.takes_rankings() => ranking.clone(),
             _ => return Err(Spoilt::OtherKind),
         };
         let twice = marked.iter().enumerate().any(|(at, option)| marked[..at].contains(option));

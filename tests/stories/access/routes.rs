@@ -9,10 +9,12 @@ pub(super) enum For {
     Analyst,
     Editor,
     Owner,
+    /// Members of the council in the address, by their device; of some roles only, as the council's story tells.
+    Member,
     /// Whoever looks after the whole: no role in a service opens it.
     Operator,
 }
-use For::{Analyst, Editor, Everybody, Operator, Owner, Staff};
+use For::{Analyst, Editor, Everybody, Member, Operator, Owner, Staff};
 
 /// All routes of the server. One that is not here fails the test below.
 pub(super) const ROUTES: &[(&str, &str, For)] = &[
@@ -249,4 +251,39 @@ pub(super) const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/{service}/s/{survey}/all", Everybody),
     ("GET", "/{service}/s/{survey}/paper", Everybody),
     ("GET", "/{service}/s/{survey}/paper/large", Everybody),
+    ("GET", "/council", Everybody),
+    ("POST", "/council", Everybody),
+    ("GET", "/council/join/{code}", Everybody),
+    ("POST", "/council/leave", Everybody),
+    ("GET", "/council/{council}", Member),
+    ("GET", "/council/{council}/members", Member),
+    ("POST", "/council/{council}/members/{member}/code", Member),
+    ("GET", "/council/{council}/polls/new", Member),
+    ("POST", "/council/{council}/polls/new", Member),
+    ("GET", "/council/{council}/polls/{poll}", Member),
+    ("POST", "/council/{council}/polls/{poll}", Member),
+    ("GET", "/council/{council}/polls/{poll}/ballots.blt", Member),
+    ("GET", "/council/{council}/polls/{poll}/close", Member),
+    ("POST", "/council/{council}/polls/{poll}/close", Member),
+    ("GET", "/council/{council}/polls/{poll}/decision", Member),
+    ("POST", "/council/{council}/polls/{poll}/decision", Member),
+    ("POST", "/council/{council}/polls/{poll}/done", Member),
+    ("GET", "/council/{council}/polls/{poll}/join", Member),
+    ("POST", "/council/{council}/polls/{poll}/slips", Member),
+    ("GET", "/staff/{service}/councils", Editor),
+    ("POST", "/staff/{service}/councils", Editor),
+    ("GET", "/staff/{service}/councils/{council}", Editor),
+    ("POST", "/staff/{service}/councils/{council}/codes", Editor),
+    ("POST", "/staff/{service}/councils/{council}/members/{member}/code", Editor),
+    ("GET", "/staff/{service}/councils/{council}/polls/{poll}/answer", Editor),
+    ("POST", "/staff/{service}/councils/{council}/polls/{poll}/answer", Editor),
+    ("GET", "/staff/{service}/councils/{council}/polls/{poll}/stop", Editor),
+    ("POST", "/staff/{service}/councils/{council}/polls/{poll}/stop", Editor),
+    ("GET", "/vote", Everybody),
+    ("POST", "/vote", Everybody),
+    ("GET", "/vote/ballot", Everybody),
+    ("POST", "/vote/ballot", Everybody),
+    ("GET", "/vote/slip/{code}", Everybody),
+    ("GET", "/vote/thanks", Everybody),
+    ("GET", "/{service}/decisions", Everybody),
 ];

@@ -38,6 +38,18 @@ pub const COOKIES: &[Cookie] = &[
             for the next person. It goes when they stop that.",
     },
     Cookie {
+        name: "member",
+        seconds: Some(60 * DAY / 1_000),
+        what_for: "Only if you joined a youth music council with a printed code: keeps you in it on this device. It goes when \
+            you press “Leave on this device”.",
+    },
+    Cookie {
+        name: "slip",
+        seconds: None,
+        what_for: "Only if you used a printed code, to join a council or to vote: carries it from one page to the next. It \
+            goes when the code is used.",
+    },
+    Cookie {
         name: "enter",
         seconds: None,
         what_for: "Staff only: carries the code of a sign-in link to the button that uses it.",

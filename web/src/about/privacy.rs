@@ -86,6 +86,7 @@ fn what_is_kept() -> Markup {
                 "have chosen it, somebody who reads the database itself could still guess."
             }
             (addresses())
+            (councils())
             li {
                 "Of your " strong { "receipt" } ", only what is computed from its code. We cannot find the code again for you. Of "
                 "answers that you take out this alone is kept, until the survey closes, so that they never come back."
@@ -108,6 +109,19 @@ fn what_is_shown() -> Markup {
         p {
             "Figures about groups only: nothing that rests on fewer than 10 people, counts rounded to 5. No page shows the "
             "answers of one person, or words that somebody wrote."
+        }
+    }
+}
+
+/// What young people leave on a youth music council.
+fn councils() -> Markup {
+    html! {
+        li {
+            "On a " strong { "youth music council" } ": a nickname, if they want one, their role, and how they voted in a show "
+            "of hands, which their council sees; it stays as long as the council does. No name, address or birthday. In a " strong { "secret ballot" } " people vote by "
+            "a code on a slip of paper that they drew. A vote is written among all others in random order when it comes, "
+            "and nothing in our tables joins it to a code or a person. For about a minute traces that the database keeps for "
+            "itself could still help somebody who reads its files and has the slip."
         }
     }
 }

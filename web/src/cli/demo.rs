@@ -71,6 +71,8 @@ async fn announce(running: &server::Running) -> Result<(), Failure> {
     println!("  by invitation  {}", demo::invite(&running.app).await?);
     println!("  on paper       {base}/{service}/s/{survey}/paper");
     println!("  for the young  {base}/{service}/s/{}", demo::YOUNG_SURVEY);
+    println!("  the council    {} (its chair, once)", demo::chair_address(&running.app).await?);
+    println!("  they decided   {base}/{service}/decisions");
     println!("  the plan       {base}/{service}/plan");
     println!("  all services   {base}/\n");
     println!("Sign-in links (each works once, for 20 minutes; start the demonstration again for new ones):\n");

@@ -20,9 +20,12 @@ const FOREWORD: &str = "Thank you to everybody who answered. Getting there was w
     So the spring concert will be in Market Square, beside the bus station, on a Saturday afternoon.\n\n\
     (This concert, and all who answered, are made up.)";
 
+/// A question, an answer to it, and of a hundred guests how many gave it.
+type Said = &'static [(&'static str, &'static str, u16)];
+
 /// Of each kind of guest, how often they come, and of a hundred of them how many gave each answer. What is not here,
 /// nobody said.
-const GUESTS: [(&str, u16, &[(&str, &str, u16)]); 3] = [
+const GUESTS: [(&str, u16, Said); 3] = [
     (
         "parent_taking_part",
         45,
@@ -124,9 +127,8 @@ fn guest(chance: &mut Chance) -> Typed {
         typed.push((question.to_owned(), (*answer).to_owned()));
     }
     let several = said.iter().filter(|(asked, ..)| matches!(*asked, "how_heard" | "in_the_way"));
-    typed.extend(several.filter_map(|(asked, answer, often)| {
-        chance.happens(f64::from(*often) / 100.0).then(|| ((*asked).to_owned(), (*answer).to_owned()))
-    }));
+    let said = several.filter(|(_, _, often)| chance.happens(f64::from(*often) / 100.0));
+    typed.extend(said.map(|(asked, answer, _)| ((*asked).to_owned(), (*answer).to_owned())));
     // Whom nothing stood in the way named nothing else.
     if typed.iter().any(|(asked, answer)| asked == "in_the_way" && answer != "nothing") {
         typed.retain(|(_, answer)| answer != "nothing");

@@ -3,6 +3,7 @@
 
 mod answers;
 mod concert;
+mod council;
 mod planning;
 
 use futures_util::future::try_join_all;
@@ -33,6 +34,7 @@ use crate::{
 };
 
 pub use crate::staff::sign_in_link;
+pub use council::chair_address;
 
 /// Key of the made-up service.
 pub const SERVICE: &str = "riverside";
@@ -83,7 +85,8 @@ pub async fn seed(app: &App) -> Result<(), Error> {
     send_responses(app).await?;
     concert::hold(app, SEED + 2).await?;
     tally(app).await?;
-    type_sheets(app).await
+    type_sheets(app).await?;
+    council::found(app).await
 }
 
 /// The demonstration without its responses: the service, its surveys since `opens`, its plan, bindings and staff.

@@ -121,6 +121,17 @@ impl Sheet<'_> {
         }
     }
 
+    /// A list to pick one of, or none.
+    pub fn pick(&self, name: &str, label: &str, none: &str, offers: &Offers) -> Markup {
+        let list = html! {
+            select id=(name) name=(name) aria-describedby=[self.described_by(name, "")] aria-invalid=[self.invalid(name)] {
+                option value="" { (none) }
+                @for (value, words) in offers { option value=(value) selected[self.typed.first(name) == value] { (words) } }
+            }
+        };
+        self.labelled(name, label, "", list)
+    }
+
     /// A list to pick one of, or none, without a heading, for rows.
     pub fn small_pick(&self, name: &str, label: &str, none: &str, offers: &Offers) -> Markup {
         html! {

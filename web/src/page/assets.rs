@@ -33,6 +33,7 @@ const ASSETS: &[Asset] = &[
     Asset { name: "figures.css", content_type: CSS, content: include_str!("../../assets/figures.css") },
     Asset { name: "paper.css", content_type: CSS, content: include_str!("../../assets/paper.css") },
     Asset { name: "poster.css", content_type: CSS, content: include_str!("../../assets/poster.css") },
+    Asset { name: "room.css", content_type: CSS, content: include_str!("../../assets/room.css") },
     Asset { name: "large.css", content_type: CSS, content: include_str!("../../assets/large.css") },
     Asset { name: "offline.js", content_type: JS, content: include_str!("../../assets/offline.js") },
     Asset { name: "waiting.js", content_type: JS, content: include_str!("../../assets/waiting.js") },

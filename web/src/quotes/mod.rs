@@ -244,17 +244,14 @@ async fn store(
     (response, question): (&str, &str),
     quote: Option<&String>,
 ) -> Result<(), Error> {
-    let what = match quote {
-        Some(words) => {
-            if !sql::quote(tx, &me.service, response, question, words).await? {
-                return Err(GONE);
-            }
-            "quote made public"
+    let what = if let Some(words) = quote {
+        if !sql::quote(tx, &me.service, response, question, words).await? {
+            return Err(GONE);
         }
-        None => {
-            sql::take_back(tx, &me.service, response, question).await?;
-            "quote taken back"
-        }
+        "quote made public"
+    } else {
+        sql::take_back(tx, &me.service, response, question).await?;
+        "quote taken back"
     };
     staff::audit(tx, &me.service, Some(&me.staff), app.clock.now(), what, question).await
 }

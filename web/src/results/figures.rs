@@ -87,8 +87,8 @@ impl Figures {
         self.ways.iter().filter(|way| self.release.as_ref().is_none_or(|release| release.ways.contains(&way.address)))
     }
 
-    /// As everybody may see them.
-    pub fn as_released(self, release: Release) -> Self {
+    /// The same, as everybody may see them.
+    pub fn released(self, release: Release) -> Self {
         Self { release: Some(release), ..self }
     }
 
@@ -210,13 +210,14 @@ const KEPT: usize = 4_000;
 /// What may be shown of questions by groups, kept as long as nothing new was counted: it takes some milliseconds to find
 /// out for each question.
 #[derive(Debug, Default)]
-pub struct Tables(Mutex<HashMap<(String, String), (Raw, Arc<ShownCrossed>)>>);
+pub struct Tables(Mutex<Known>);
+
+/// For each wave and what was counted of it, what was counted, and what of that may be shown.
+type Known = HashMap<(String, String), (Raw, Arc<ShownCrossed>)>;
 
 impl Tables {
     fn shown(&self, key: (String, String), raw: Raw) -> Arc<ShownCrossed> {
-        let known = |all: &HashMap<_, (Raw, Arc<ShownCrossed>)>| {
-            all.get(&key).filter(|(before, _)| *before == raw).map(|(_, shown)| shown.clone())
-        };
+        let known = |all: &Known| all.get(&key).filter(|(before, _)| *before == raw).map(|(_, shown)| shown.clone());
         if let Some(shown) = self.0.lock().ok().and_then(|all| known(&all)) {
             return shown;
         }

@@ -32,7 +32,7 @@ async fn public(app: &App, service: &str, wave: &str) -> Result<Figures, Error> 
     let mut tx = app.db.read().await?;
     let release = of_wave(&mut tx, service, wave).await?.ok_or(Error::NotFound)?;
     let home = public_home(service, wave);
-    Ok(Figures::of_wave(app, &mut tx, service, wave, home).await?.as_released(release))
+    Ok(Figures::of_wave(app, &mut tx, service, wave, home).await?.released(release))
 }
 
 fn frame<'a>(house: &'a House, title: &str) -> Page<'a> {

@@ -39,7 +39,7 @@ pub(super) fn figures(app: &App, figures: &Figures) -> Result<Vec<u8>, Error> {
     let mut lines = vec![COLUMNS.map(|(name, _)| name.to_owned()).to_vec()];
     let all = figures.answered();
     for (one, column) in all.iter().flat_map(|one| one.columns.iter().map(move |column| (one, column))) {
-        let before = before(figures, one.question, column, [String::new(), String::new(), String::new()]);
+        let before = before(figures, one.question, column, &Default::default());
         lines.extend(of_column(&before, one.question, column));
     }
     for way in figures.ways() {
@@ -48,7 +48,7 @@ pub(super) fn figures(app: &App, figures: &Figures) -> Result<Vec<u8>, Error> {
             for ((code, name), shown) in way.groups.iter().zip(groups) {
                 let column = Column { shown, codes: split.column.codes.clone(), counter: split.column.counter.clone() };
                 let group = [way.address.clone(), code.clone(), name.clone()];
-                let before = before(figures, split.question, &column, group);
+                let before = before(figures, split.question, &column, &group);
                 lines.extend(of_column(&before, split.question, &column));
             }
         }
@@ -57,14 +57,14 @@ pub(super) fn figures(app: &App, figures: &Figures) -> Result<Vec<u8>, Error> {
 }
 
 /// What a line begins with.
-fn before(figures: &Figures, question: &Question, column: &Column<'_>, group: [String; 3]) -> Vec<String> {
+fn before(figures: &Figures, question: &Question, column: &Column<'_>, group: &[String; 3]) -> Vec<String> {
     let start = [
         figures.section(question).to_owned(),
         question.key.to_string(),
         words(&question.text),
         column.counter.part.clone().unwrap_or_default(),
     ];
-    [&start[..], &group].concat()
+    [&start[..], group].concat()
 }
 
 fn of_column(before: &[String], question: &Question, column: &Column<'_>) -> Vec<Vec<String>> {

@@ -14,7 +14,8 @@ use axum::{
 use maud::Markup;
 
 use crate::{
-    about, app::App, db::Tx, error::Error, page::House, results, surveys, updates, wishes::Wishes, words::spoken,
+    about, app::App, db::Tx, decisions, error::Error, page::House, results, surveys, updates, wishes::Wishes,
+    words::spoken,
 };
 
 /// The routes of this feature.
@@ -41,9 +42,10 @@ async fn front(State(app): State<App>, Path(key): Path<String>, wishes: Wishes) 
     let look = sql::look(&mut tx, &key).await?.ok_or(Error::NotFound)?;
     let update = updates::headings(&mut tx, &key).await?.into_iter().next();
     let has_results = results::has_public(&mut tx, &key).await?;
+    let has_decisions = decisions::are_there(&mut tx, &key).await?;
     drop(tx);
     let surveys = surveys::open_surveys(&app, &key).await?;
-    let told = view::Told { update: update.as_ref(), has_results };
+    let told = view::Told { update: update.as_ref(), has_results, has_decisions };
     Ok(view::front(&look, &surveys, &told, &wishes.among(spoken())))
 }
 
@@ -74,6 +76,7 @@ const RESERVED: &[&str] = &[
     "sign-out",
     "staff",
     "static",
+    "vote",
     "waiting",
 ];
 

@@ -36,6 +36,8 @@ pub(super) struct Told<'a> {
     pub update: Option<&'a Heading>,
     /// Whether everybody may see results of a wave.
     pub has_results: bool,
+    /// Whether a youth council has decided something.
+    pub has_decisions: bool,
 }
 
 pub(super) fn front(look: &Look, surveys: &[Arc<Published>], told: &Told<'_>, lang: &Lang) -> Markup {
@@ -62,6 +64,7 @@ pub(super) fn front(look: &Look, surveys: &[Arc<Published>], told: &Told<'_>, la
             p { a class="go" href={ (home) "/updates" } { (words.to_english(&words.you_said)) } }
             p { a class="go" href=(update.path) { span lang="en" dir="ltr" { (update.title) } } }
         }
+        @if told.has_decisions { p { a class="go" href={ (home) "/decisions" } { (words.to_english(&words.council_decisions)) } } }
         p { a class="go" href={ (home) "/tell-me" } { (words.tell_me) } }
     })
 }

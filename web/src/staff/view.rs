@@ -33,7 +33,7 @@ pub fn staff_page<'a>(lang: &'a Lang, me: &Colleague, title: &str, here: &str) -
         link("Scoring", "bindings"),
     ];
     if me.may_edit() {
-        menu.push(link("Paper", "paper"));
+        menu.extend([link("Paper", "paper"), link("Councils", "councils")]);
     }
     if me.role == Role::Owner {
         menu.extend([link("Draws", "draws"), link("People", "people"), link("Record", "record")]);
@@ -133,6 +133,7 @@ pub(super) fn home(me: &Colleague, open: &[Arc<Published>], owed: bool, lang: &L
             (card("Scoring", me.path("bindings"), "Which plugins turn answers into figures, and whether they are well."))
             @if me.may_edit() {
                 (card("Paper", me.path("paper"), "Answers on paper, typed in twice by their numbers."))
+                (card("Councils", me.path("councils"), "Youth music councils: their codes, what they decided, and your answers."))
             }
             @if me.role == Role::Owner {
                 (card("Look", me.path("look"), "Your name, colours, welcome, contact and privacy words, as the public sees them."))
