@@ -70,8 +70,8 @@ mod tests {
             "You told us it ends too late. The bus has gone by then. So we start sooner. Now you can get home by bus.";
         assert_eq!(update(easy).advice(), [""; 0]);
         let hard = "Following extensive consultation with participating families regarding transportation availability, \
-            rehearsal scheduling arrangements have been comprehensively reconsidered and subsequently reorganised.";
-        assert!(update(hard).advice()[0].contains("hard to read"));
+            rehearsal scheduling arrangements have been comprehensively reconsidered and subsequently reorganised. ";
+        assert!(update(&hard.repeat(2)).advice()[0].contains("hard to read"));
         assert!(update(&easy.repeat(6)).advice()[0].contains("long"));
         let unlinked = Update { action: None, ..update(easy) };
         assert!(unlinked.advice()[0].contains("no action"));
