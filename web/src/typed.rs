@@ -59,7 +59,9 @@ pub fn day(written: &str) -> Option<Date> {
         lower.split_whitespace().filter(|word| !is_weekday(word) && *word != "of").map(number).collect();
     let plain = words.join(" ").replace("sept ", "sep ");
     let forms = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%d/%m/%Y", "%d.%m.%Y"];
-    let day = forms.iter().find_map(|form| Date::strptime(form, &plain).ok())?;
+    // A blank in a form also stands for none: "March 2027" is not the 20th of March 27.
+    let mut fitting = forms.iter().filter(|form| form.split(' ').count() == words.len());
+    let day = fitting.find_map(|form| Date::strptime(form, &plain).ok())?;
     // Staff write of days that are near: two figures for a year are of this century.
     let day = if day.year() < 100 { Date::new(day.year() + 2000, day.month(), day.day()).ok()? } else { day };
     (1900..=9998).contains(&day.year()).then_some(day)
