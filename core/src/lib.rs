@@ -16,6 +16,7 @@ pub mod disclosure;
 pub mod equality;
 mod faults;
 pub mod interchange;
+mod json;
 mod labels;
 pub mod lint;
 pub mod minutes;

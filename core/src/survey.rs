@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::{
     audience::Audience,
     condition::Condition,
-    equality, faults,
+    equality, faults, json,
     question::Question,
     text::{Key, Lang, Texts},
     walk::Pace,
@@ -133,13 +133,13 @@ impl Survey {
 
     /// A draft, and the fields in it that we do not know.
     fn read(json: &str) -> Result<(Self, Vec<Fault>), Vec<Fault>> {
-        let unreadable = |e: serde_json::Error| vec![Fault { at: String::new(), message: e.to_string() }];
-        let mut written: Value = serde_json::from_str(json).map_err(unreadable)?;
+        let mut written = json::value(json).map_err(|fault| vec![fault])?;
         if let Some(fields) = written.as_object_mut() {
             fields.remove("$schema");
         }
-        let survey = Self::deserialize(&written).map_err(unreadable)?;
-        let understood = serde_json::to_value(&survey).map_err(unreadable)?;
+        let survey: Self = json::meaning(&written).map_err(|fault| vec![fault])?;
+        let understood =
+            serde_json::to_value(&survey).map_err(|e| vec![Fault { at: String::new(), message: e.to_string() }])?;
         let strange = unknown_fields(&written, &understood, "");
         Ok((survey, strange))
     }

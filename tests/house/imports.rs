@@ -68,7 +68,8 @@ const NEVER: &[(&str, &str)] = &[
 ];
 
 /// All that the pure domain may use: data and small maths.
-const CORE: &[&str] = &["jiff", "schemars", "serde", "serde_json", "sha2", "statrs", "thiserror"];
+const CORE: &[&str] =
+    &["jiff", "schemars", "serde", "serde_json", "serde_path_to_error", "sha2", "statrs", "thiserror"];
 
 fn imports(metadata: &Value) -> Vec<String> {
     let mut problems = Vec::new();

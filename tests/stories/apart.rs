@@ -16,7 +16,7 @@ const SAID: &str = "select question || ' ' || coalesce(part, '-') || ' ' || said
 
 /// A survey of one page, which is equality monitoring.
 const MONITORING: &str = r#"{
-    "key": "about_you", "title": {"en": "About you"}, "welcome": {"en": "Hello"}, "thanks": {"en": "Thanks"},
+    "key": "about_you",
     "languages": ["en", "pl"], "audiences": ["staff"], "minutes": 1,
     "title": {"en": "About you", "pl": "O Tobie"}, "welcome": {"en": "Hello", "pl": "Witaj"},
     "thanks": {"en": "Thanks", "pl": "Dzięki"},

@@ -116,7 +116,7 @@ stories! {
         terminal.file("not.wasm", "hello");
         terminal.file("list.json", "[]");
         terminal.says("survey check bad.json", 1, "cannot be a key");
-        terminal.says("survey check bad.json --json", 1, r#""faults":[{"at":"","message":"#);
+        terminal.says("survey check bad.json --json", 1, r#""faults":[{"at":"key","message":"#);
         terminal.says("survey check list.json --json", 1, r#""message":"a survey is a JSON object"#);
         terminal.says("survey check list.json", 1, "a survey is a JSON object, { … }; this file is a list");
         terminal.says("plan check list.json", 1, "a plan is a JSON object");

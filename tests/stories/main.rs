@@ -26,6 +26,7 @@ mod files;
 mod forgetting;
 mod invitations;
 mod inviting;
+mod kept;
 mod kinds;
 mod languages;
 mod letters;

@@ -147,6 +147,8 @@ async fn watch_over(State(app): State<App>, route: Option<MatchedPath>, request:
         Error::NotFound.into_response()
     } else if is_forged(&request) {
         Error::Refused("Go back to our page and send it again.").into_response()
+    } else if staff::kept::is_form(&request) {
+        staff::kept::answer(&app, request, next).await
     } else {
         next.run(request).await
     };

@@ -51,13 +51,32 @@ impl FromRequest<App> for PostedForm {
     }
 }
 
-/// A day as people write it: `1 March 2027`, `1 Mar 2027`, `1/3/2027` (the day first, as in England) or `2027-03-01`.
+/// A day as people write it: `1 March 2027`, `1st Mar 2027`, `Monday, 1 March 2027`, `March 1, 2027`, `1/3/2027` or `1/3/27`
+/// (the day first, as in England) or `2027-03-01`.
 pub fn day(written: &str) -> Option<Date> {
-    let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
-    let forms = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d.%m.%Y"];
-    let day = forms.iter().find_map(|form| Date::strptime(form, &written).ok())?;
-    // Two figures for a year could be any century's.
+    let lower = written.to_lowercase().replace(',', " ");
+    let words: Vec<_> =
+        lower.split_whitespace().filter(|word| !is_weekday(word) && *word != "of").map(number).collect();
+    let plain = words.join(" ").replace("sept ", "sep ");
+    let forms = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%d/%m/%Y", "%d.%m.%Y"];
+    // A blank in a form also stands for none: "March 2027" is not the 20th of March 27.
+    let mut fitting = forms.iter().filter(|form| form.split(' ').count() == words.len());
+    let day = fitting.find_map(|form| Date::strptime(form, &plain).ok())?;
+    // Staff write of days that are near: two figures for a year are of this century.
+    let day = if day.year() < 100 { Date::new(day.year() + 2000, day.month(), day.day()).ok()? } else { day };
     (1900..=9998).contains(&day.year()).then_some(day)
+}
+
+/// Whether a word is a day of the week, or the beginning of one.
+fn is_weekday(word: &str) -> bool {
+    let week = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    word.len() >= 3 && week.iter().any(|day| day.starts_with(word.trim_end_matches('.')))
+}
+
+/// A number without the letters that make it an ordinal.
+fn number(word: &str) -> &str {
+    let bare = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end));
+    bare.filter(|bare| !bare.is_empty() && bare.bytes().all(|sign| sign.is_ascii_digit())).unwrap_or(word)
 }
 
 /// A code of ours that stands in an address, if it can be one: what is none is not repeated on a page.
@@ -127,6 +146,34 @@ mod tests {
         assert!(code("abc234").is_ok());
         for bad in ["a/b", "a\"b", "a b", &"a".repeat(64)] {
             assert!(code(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        let first = Date::constant(2027, 3, 1);
+        for written in [
+            "1 March 2027",
+            "1 Mar 2027",
+            "01/03/2027",
+            "1/3/27",
+            "1.3.2027",
+            "2027-03-01",
+            "1st March 2027",
+            "1st of march, 2027",
+            "March 1, 2027",
+            "Mar 1st 2027",
+            "Mon 1 March 2027",
+            "Monday, 1 March 2027",
+            "  1   MARCH  2027 ",
+        ] {
+            assert_eq!(day(written), Some(first), "{written}");
+        }
+        assert_eq!(day("22 Sept 2026"), Some(Date::constant(2026, 9, 22)));
+        for bad in
+            ["", "tomorrow", "31 February 2027", "1 March", "March 2027", "3/13/2027", "1/3/127", "st March 2027"]
+        {
+            assert_eq!(day(bad), None, "{bad}");
         }
     }
 

@@ -16,6 +16,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    json,
     survey::Fault,
     text::{Key, Texts},
 };
@@ -217,8 +218,8 @@ impl Progress {
 impl Plan {
     /// Reads the JSON form of a plan and checks it whole.
     pub fn from_json(json: &str) -> Result<Self, Vec<Fault>> {
-        let unreadable = |e: serde_json::Error| vec![Fault { at: String::new(), message: e.to_string() }];
-        let plan: Self = serde_json::from_str(json).map_err(unreadable)?;
+        let written = json::value(json).map_err(|fault| vec![fault])?;
+        let plan: Self = json::meaning(&written).map_err(|fault| vec![fault])?;
         let faults = plan.faults();
         if faults.is_empty() { Ok(plan) } else { Err(faults) }
     }

@@ -124,7 +124,7 @@ fn other_files_are_refused_kindly() {
         (b"type,name,label\ntext,a,A", "We cannot read this file"),
         (&[0xD0, 0xCF, 0x11, 0xE0, 0xA1], "Save it as .xlsx"),
         (b"PK\x03\x04 and no more", "save it as .xlsx"),
-        (b"{\"key\": 1}", "expected a string"),
+        (b"{\"key\": 1}", "it should be a string"),
         (b"{\xff}", "UTF-8"),
         (&vec![b' '; super::LARGEST + 1], "5 MB at most"),
     ] {

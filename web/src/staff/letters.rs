@@ -42,8 +42,10 @@ pub(super) fn invitation(newcomer: &Newcomer<'_>, service_name: &str, base_url: 
     let Newcomer { email, name, role, .. } = newcomer;
     let may = match role {
         Role::Owner => "an owner: you can do everything, and say who has which role",
-        Role::Editor => "an editor: you can change surveys, the plan and scoring, and type in answers on paper",
-        Role::Analyst => "an analyst: you can read the plan and the figures",
+        Role::Editor => {
+            "an editor: you can write surveys, the plan and updates, run waves, and read what people answered and wrote"
+        }
+        Role::Analyst => "an analyst: you can read the plan and all figures",
     };
     let body = format!(
         "Hello {name},\n\n\

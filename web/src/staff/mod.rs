@@ -6,6 +6,7 @@
 mod audit;
 mod gallery;
 mod guard;
+pub(crate) mod kept;
 mod letters;
 pub(crate) mod operators;
 pub(crate) mod passkeys;

@@ -5,11 +5,11 @@ use std::{fmt, str::FromStr};
 /// A role in one service. Each may do all that the one before it may.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
-    /// Reads plans and figures.
+    /// Reads the plan and all figures.
     Analyst,
-    /// Changes surveys and plans, sets scoring up, and types in answers on paper.
+    /// Writes surveys, plans and updates, runs waves, reads what people wrote, helps youth councils.
     Editor,
-    /// Brings plugins, switches scoring over, and says who has which role.
+    /// Makes results public, brings plugins, switches scoring over, and says who has which role.
     Owner,
 }
 
@@ -29,9 +29,15 @@ impl Role {
     /// The role and what it means.
     pub fn words(self) -> &'static str {
         match self {
-            Self::Analyst => "Analyst: reads the plan and the figures",
-            Self::Editor => "Editor: also changes surveys and the plan, sets scoring up, and types in answers on paper",
-            Self::Owner => "Owner: also switches scoring over, and says who has which role",
+            Self::Analyst => "Analyst: reads the plan and all figures",
+            Self::Editor => {
+                "Editor: also writes surveys, the plan and updates, runs waves, invites people, reads what they wrote in their own words, \
+                 types in answers on paper, sets scoring up, and helps youth councils"
+            }
+            Self::Owner => {
+                "Owner: also makes results public, brings plugins, switches scoring over, draws prizes, changes how the service looks, reads the \
+                 record, and says who has which role"
+            }
         }
     }
 }
