@@ -77,6 +77,11 @@ impl fmt::Display for Lang {
     }
 }
 
+/// A text as it is kept: with plain line ends, and without blanks around it.
+pub(crate) fn settled(text: &str) -> String {
+    text.replace("\r\n", "\n").trim().to_owned()
+}
+
 /// One text in each language that its author wrote it in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Texts(pub(crate) BTreeMap<Lang, String>);
@@ -105,10 +110,11 @@ impl Texts {
 
     /// Writes the text in `lang`; one with nothing in it is taken out.
     pub fn set(&mut self, lang: &Lang, text: &str) {
-        let text = text.replace("\r\n", "\n");
-        match text.trim() {
-            "" => self.0.remove(lang),
-            text => self.0.insert(lang.clone(), text.to_owned()),
+        let text = settled(text);
+        if text.is_empty() {
+            self.0.remove(lang)
+        } else {
+            self.0.insert(lang.clone(), text)
         };
     }
 

@@ -122,7 +122,7 @@ stories! {
         terminal.says("plan check list.json", 1, "a plan is a JSON object");
         terminal.says("survey check missing.json", 2, "there is no such file");
         terminal.says("survey check missing.json", 2, "missing.json");
-        terminal.says("plan check bad.json", 1, "line");
+        terminal.says("plan check bad.json", 1, "is no field of this");
         terminal.says("service add riverside --name Again", 1, "already");
         terminal.says("service add staff --name Staff", 1, "address of the platform");
         terminal.says("staff invite nobody --service riverside --role owner", 1, "not an e-mail address");

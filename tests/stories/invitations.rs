@@ -154,7 +154,8 @@ stories! {
         write(&ed, &list, "reminder", "", "24 November 2026").await.is(422).says("Leave three days between two mails");
         write(&ed, &list, "reminder", "", "25 November 2026").await.leads();
         // Two who press at once plan one round.
-        write(&ed, &list, "reminder", "", "25 November 2026").await.is(409).says("planned already");
+        let late = write(&ed, &list, "reminder", "Please do.", "25 November 2026").await.is(409);
+        late.says("planned already").says("Please do.");
         look(&world.app()).await;
         assert_eq!(world.rows("outbox").await, 0, "its day has not come");
         world.pass(3 * DAY);

@@ -2,6 +2,14 @@
 // to the button as well, which says why.
 'use strict';
 
+// What a form was filled from is now what was saved of it.
+function keepAsBefore(form, fields, from) {
+  if (from) form.elements.from.value = from;
+  for (const name of fields.keys()) {
+    if (name.startsWith('was.')) form.elements[name].value = fields.get(`at.${name.slice(4)}`);
+  }
+}
+
 for (const status of document.querySelectorAll('[data-saved]')) {
   const form = status.closest('form');
   let saving = Promise.resolve();
@@ -16,9 +24,9 @@ for (const status of document.querySelectorAll('[data-saved]')) {
     } catch {
       answer = undefined; // no connection
     }
-    const from = answer?.status === 204 && answer.headers.get('heard-from');
-    if (from) form.elements.from.value = from;
-    status.textContent = from ? status.dataset.saved : status.dataset.failed;
+    const saved = answer?.status === 204;
+    if (saved) keepAsBefore(form, fields, answer.headers.get('heard-from'));
+    status.textContent = status.dataset[saved ? 'saved' : answer?.status === 401 ? 'out' : 'failed'];
   };
 
   // One after the other: each is filled from what the one before it left.

@@ -9,7 +9,6 @@ use axum::{
     middleware::{self, Next},
     response::{IntoResponse, Response},
 };
-use heard_core::text::Lang;
 use heard_host::Host;
 use percent_encoding::percent_decode_str;
 use tokio::sync::watch;
@@ -21,7 +20,7 @@ use crate::{
     councils,
     db::Db,
     decisions, draws,
-    error::{self, Error},
+    error::{self, Error, Reader},
     health,
     intake::{self, Intake},
     invitations,
@@ -142,7 +141,7 @@ impl Deref for App {
 /// Refuses what another site made a browser send, sets the headers that protect a page, and counts.
 async fn watch_over(State(app): State<App>, route: Option<MatchedPath>, request: Request, next: Next) -> Response {
     let method = request.method().clone();
-    let lang = error_language(&app, &request);
+    let reader = reader(&app, &request);
     let mut response = if !is_text(request.uri().path()) {
         Error::NotFound.into_response()
     } else if is_forged(&request) {
@@ -155,16 +154,18 @@ async fn watch_over(State(app): State<App>, route: Option<MatchedPath>, request:
     if response.status() == StatusCode::METHOD_NOT_ALLOWED {
         response = Error::WrongWay.into_response();
     }
-    error::in_language(&mut response, &lang);
+    error::say_to(&mut response, &reader);
     protect(&mut response, app.secure());
     app.metrics.count(&method, route.as_ref().map_or("none", MatchedPath::as_str), response.status());
     response
 }
 
-/// The language of an error's page. Staff read English.
-fn error_language(app: &App, request: &Request) -> Lang {
-    let staff = request.uri().path().starts_with("/staff");
-    if staff { Lang::english() } else { Wishes::of(request.headers(), app.secure()).among(words::spoken()) }
+/// Who reads a page that says an error.
+fn reader(app: &App, request: &Request) -> Reader {
+    if request.uri().path().starts_with("/staff") {
+        return Reader::Staff;
+    }
+    Reader::Public(Wishes::of(request.headers(), app.secure()).among(words::spoken()))
 }
 
 /// Whether a path means text, without the sign that no keyboard types and PostgreSQL cannot hold.

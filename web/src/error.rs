@@ -102,7 +102,7 @@ impl Error {
 
     /// What happened and what to do, in plain words. What only staff meet is there in English alone.
     fn telling(&self) -> Result<Telling, (&'static str, &'static str)> {
-        Ok(Telling(match self {
+        let tell: Telling = match self {
             Self::NotFound => |w| (&w.not_found, &w.not_found_advice),
             Self::Refused(_) => |w| (&w.refused, &w.refused_advice),
             Self::WrongWay => |w| (&w.wrong_way, &w.wrong_way_advice),
@@ -122,13 +122,28 @@ impl Error {
             Self::TooSlow => |w| (&w.too_slow, &w.too_slow_advice),
             _ if self.is_passing() => |w| (&w.not_now, &w.not_now_advice),
             _ => |w| (&w.our_fault, &w.our_fault_advice),
-        }))
+        };
+        Ok(tell)
     }
 }
 
-/// What an error's page says in a language. It stays with the response until the language of the request is known.
+/// What an error's page says in a language: its title, and what to do.
+type Telling = fn(&'static Words) -> (&'static str, &'static str);
+
+/// What was said on an error's page. It stays with the response until it is known who reads it.
 #[derive(Clone, Copy)]
-struct Telling(fn(&'static Words) -> (&'static str, &'static str));
+struct Said {
+    to_staff: (&'static str, &'static str),
+    /// Nothing where only staff can meet it.
+    tell: Option<Telling>,
+}
+
+/// Who reads an error's page.
+pub(crate) enum Reader {
+    /// They read English, and have a page of their own to go back to.
+    Staff,
+    Public(Lang),
+}
 
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
@@ -137,16 +152,14 @@ impl IntoResponse for Error {
             tracing::error!(error = %self, "request failed");
         }
         let english = Lang::english();
-        let telling = self.telling();
-        let (title, advice) = match (&telling, &self) {
-            (Ok(Telling(tell)), Self::Refused(why)) => (tell(words(&english)).0, *why),
-            (Ok(Telling(tell)), _) => tell(words(&english)),
-            (Err(in_english), _) => *in_english,
+        let (tell, (title, advice)) = match (self.telling(), &self) {
+            (Ok(tell), Self::Refused(why)) => (Some(tell), (tell(words(&english)).0, *why)),
+            (Ok(tell), _) => (Some(tell), tell(words(&english))),
+            (Err(in_english), _) => (None, in_english),
         };
         let mut response = (status, page::message(title, advice, &english)).into_response();
-        if let Ok(telling) = telling {
-            response.extensions_mut().insert(telling);
-        }
+        let title = if matches!(self, Self::Refused(_)) { "That was not done" } else { title };
+        response.extensions_mut().insert(Said { to_staff: (title, advice), tell });
         if let Self::TooOften { seconds } = self {
             response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
         }
@@ -154,16 +167,21 @@ impl IntoResponse for Error {
     }
 }
 
-/// Says an error in the language of whoever met it; leaves every other response as it is.
-pub(crate) fn in_language(response: &mut Response, lang: &Lang) {
-    let telling = response.extensions_mut().remove::<Telling>();
-    if let Some(Telling(tell)) = telling.filter(|_| **lang != *Lang::english()) {
-        let (title, advice) = tell(words(lang));
-        // The English one may have been compressed on its way here.
-        response.headers_mut().remove(header::CONTENT_ENCODING);
-        response.headers_mut().remove(header::CONTENT_LENGTH);
-        *response.body_mut() = Body::from(page::message(title, advice, lang).into_string());
-    }
+/// Says an error as its reader takes it best; leaves every other response as it is.
+pub(crate) fn say_to(response: &mut Response, reader: &Reader) {
+    let Some(said) = response.extensions_mut().remove::<Said>() else { return };
+    let page = match (reader, said.tell) {
+        (Reader::Staff, _) => page::message_to_staff(said.to_staff),
+        (Reader::Public(lang), Some(tell)) if **lang != *Lang::english() => {
+            let (title, advice) = tell(words(lang));
+            page::message(title, advice, lang)
+        }
+        _ => return,
+    };
+    // The English one may have been compressed on its way here.
+    response.headers_mut().remove(header::CONTENT_ENCODING);
+    response.headers_mut().remove(header::CONTENT_LENGTH);
+    *response.body_mut() = Body::from(page.into_string());
 }
 
 #[cfg(test)]
@@ -174,7 +192,7 @@ mod tests {
 
     async fn page(error: Error, lang: &str) -> String {
         let mut response = error.into_response();
-        in_language(&mut response, &Lang::try_from(lang.to_owned()).unwrap());
+        say_to(&mut response, &Reader::Public(Lang::try_from(lang.to_owned()).unwrap()));
         String::from_utf8(to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap()
     }
 

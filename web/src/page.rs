@@ -278,6 +278,15 @@ pub fn message(title: &str, advice: &str, lang: &Lang) -> Markup {
     Page::new(lang, title).show(html! { h1 { (title) } p class="lead" { (advice) } })
 }
 
+/// The same for staff, with the way to their first page, since there is no menu before it is known who they are.
+pub fn message_to_staff((title, advice): (&str, &str)) -> Markup {
+    Page::new(&Lang::english(), title).show(html! {
+        h1 { (title) }
+        p class="lead" { (advice) }
+        p { a href="/staff" { "To your first page" } }
+    })
+}
+
 /// Our mark: a note whose head is a speech bubble. It stands in the page, so that a question costs two requests.
 const MARK: &str = concat!(
     r#"<svg aria-hidden="true" width="32" height="32" viewBox="0 0 32 32" fill="none">"#,

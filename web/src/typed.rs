@@ -13,7 +13,14 @@ use tokio::time::timeout;
 use crate::{app::App, error::Error};
 
 /// The largest form that is read. The longest survey page with every text full stays well below it.
-pub const MOST_BYTES: usize = 128 * 1024;
+const MOST_BYTES: usize = 128 * 1024;
+/// The same of staff, whose pages hold all texts of a section in a script of many bytes, twice.
+const MOST_BYTES_OF_STAFF: usize = 1 << 20;
+
+/// How large a form that is sent to an address may be.
+pub fn most_bytes(path: &str) -> usize {
+    if path.starts_with("/staff/") { MOST_BYTES_OF_STAFF } else { MOST_BYTES }
+}
 
 /// The fields of a posted form, as they were typed.
 #[derive(Debug)]
@@ -45,7 +52,8 @@ impl FromRequest<App> for PostedForm {
         if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
             return Err(Error::Refused("This address takes forms of our own pages only."));
         }
-        let bytes = timeout(app.patience, to_bytes(request.into_body(), MOST_BYTES)).await;
+        let most = most_bytes(request.uri().path());
+        let bytes = timeout(app.patience, to_bytes(request.into_body(), most)).await;
         let bytes = bytes.map_err(|_| Error::TooSlow)?.map_err(|_| Error::TooLarge)?;
         parse(&bytes).map(Self)
     }

@@ -3,12 +3,15 @@
 //! A line is named as [`Survey::texts`] names its text, such as `child/plays/option yes`; words for readers are named
 //! without them.
 
+mod merging;
 mod texts;
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
+
+pub use merging::{Clash, Rewritten};
 
 use crate::{
     picture::Illustration,

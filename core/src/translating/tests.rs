@@ -59,3 +59,36 @@ fn words_for_readers_begin_part_and_end() {
     assert!(!survey.write_line("nowhere/title", &under_9, &english, "x"));
     assert!(!survey.write_line(&format!("{section}/colour"), &easy, &english, "x"));
 }
+
+#[test]
+fn two_who_write_the_same_lines_are_told_and_others_are_not() {
+    let english = Lang::english();
+    let easy = Beside::Readers(Readers::EasyRead);
+    let [mut before, _] = surveys();
+    before.write_line("family/title", &easy, &english, "Old");
+    // What stood there, what one person wrote, what another had written by then; what stands there after, and whose clash.
+    for (was, words, theirs, kept, clashes) in [
+        ("Old", "New", "Old", "New", false),
+        ("Old", " New\r\nline ", "Old", "New\nline", false),
+        ("Old", "Old", "Theirs", "Theirs", false),
+        ("Old", "Same", "Same", "Same", false),
+        ("Old", "New", "Theirs", "Theirs", true),
+        ("Old", "", "Theirs", "Theirs", true),
+        ("Old", "New", "", "", true),
+        ("Old", "", "Old", "", false),
+    ] {
+        let mut survey = before.clone();
+        survey.write_line("family/title", &easy, &english, theirs);
+        let line = Rewritten { was: was.to_owned(), words: words.to_owned() };
+        let written = BTreeMap::from([("family/title".to_owned(), line)]);
+        let told = survey.merge_lines(Some("family"), &easy, &english, &written);
+        let lines = survey.lines(Some("family"), &easy, &english);
+        assert_eq!(lines.iter().find(|line| line.at == "family/title").unwrap().own, kept, "{words} over {theirs}");
+        let clash = Clash { at: "family/title".to_owned(), theirs: Some(theirs.to_owned()) };
+        assert_eq!(told, if clashes { vec![clash] } else { Vec::new() }, "{words} over {theirs}");
+    }
+    let line = Rewritten { was: String::new(), words: "Words".to_owned() };
+    let gone = BTreeMap::from([("family/gone/text".to_owned(), line)]);
+    let clash = Clash { at: "family/gone/text".to_owned(), theirs: None };
+    assert_eq!(before.merge_lines(Some("family"), &easy, &english, &gone), [clash]);
+}

@@ -1,22 +1,24 @@
 // All that an owner reaches by links after signing in. (Public pages: states.spec.mjs.)
 import { expect, test } from '@playwright/test';
-import { check, printed } from '../support/checks.mjs';
+import { axeFaults, check, houseFaults, picture, printed } from '../support/checks.mjs';
+import { colourFaults } from '../support/engines/axe.mjs';
+import { wear } from '../support/walk.mjs';
 
-const looks = {
-  phone: { width: 390, height: 844, colorScheme: 'light' },
-  dark: { width: 390, height: 844, colorScheme: 'dark' },
-  narrow: { width: 320, height: 640, colorScheme: 'light' },
-  desk: { width: 1280, height: 900, colorScheme: 'light' },
-};
-
-/** Checks a page in every look; its address gives the pictures their names. */
-async function checkLooks(page, testInfo, path) {
-  for (const [look, { colorScheme, ...size }] of Object.entries(looks)) {
-    await page.setViewportSize(size);
-    await page.emulateMedia({ colorScheme });
-    await page.goto(path);
-    await check(page, testInfo, `page${shape(path).replaceAll('/', '-')}-${look}`);
+/** The faults of a page in every look, told with its address, and pictures of it on a phone and a desk. */
+async function lookAt(page, testInfo, path) {
+  const faults = [];
+  await page.goto(path);
+  for (const look of ['narrow', 'dark', 'desk']) {
+    await wear(page, look);
+    // The dark look is the page of a phone in other colours.
+    const found = [...(await (look === 'dark' ? colourFaults : axeFaults)(page)), ...(await houseFaults(page))];
+    faults.push(...found.map((fault) => `${path}, ${look}: ${fault}`));
   }
+  for (const look of ['desk', 'phone']) {
+    await wear(page, look);
+    await picture(page, testInfo, `page${shape(path).replaceAll('/', '-')}-${look}`);
+  }
+  return faults;
 }
 
 /** An address without ids and numbers of records: pages that differ only in these are one page. The gallery has its own test. */
@@ -45,7 +47,7 @@ async function reached(page, from, within) {
 }
 
 test('what an owner sees', async ({ page }, testInfo) => {
-  test.setTimeout(480_000); // each page of theirs, in four looks
+  test.setTimeout(480_000); // each page of theirs, in every look
   const link = printed().match(/^\s*owner\s+(\S+)$/m)[1];
   await page.goto(link);
   await check(page, testInfo, 'staff-enter');
@@ -54,5 +56,7 @@ test('what an owner sees', async ({ page }, testInfo) => {
   expect(home).toMatch(/^\/staff/);
   const pages = await reached(page, home, '/staff');
   expect(pages.length, 'there is more than one page for staff').toBeGreaterThan(1);
-  for (const path of pages) await checkLooks(page, testInfo, path);
+  const faults = [];
+  for (const path of pages) faults.push(...(await lookAt(page, testInfo, path)));
+  expect(faults).toEqual([]);
 });

@@ -30,8 +30,6 @@ pub(super) enum Part<'a> {
     /// A section without its questions.
     Section(&'a str),
     Question(&'a str),
-    /// A section with its questions.
-    Whole(&'a str),
 }
 
 /// What came of a change.
@@ -44,19 +42,13 @@ pub(super) enum Outcome {
     Meanwhile(Draft),
 }
 
-impl<'a> Part<'a> {
-    /// What holds the texts of a section, or those around the sections.
-    pub fn of_words(section: Option<&'a str>) -> Self {
-        section.map_or(Self::About, Self::Whole)
-    }
-
+impl Part<'_> {
     /// What tells whether the part is still as it was shown; `None` where it is gone.
     pub fn mark(self, survey: &Survey) -> Option<String> {
         let value = match self {
             Self::About => json!(Survey { sections: Vec::new(), ..survey.clone() }),
             Self::Section(key) => json!(Section { questions: Vec::new(), ..survey.section(key)?.clone() }),
             Self::Question(key) => json!(survey.question(key)?),
-            Self::Whole(key) => json!(survey.section(key)?),
         };
         Some(digest(&value))
     }

@@ -186,7 +186,8 @@ fn advised(advice: &[Advice]) -> Markup {
 /// What ends a form: whether it saved itself, the button, and the way back.
 fn actions(save: &str, home: &str) -> Markup {
     html! {
-        p class="hint" role="status" data-saved="Saved by itself." data-failed="Not saved yet. Press the button, and you will see why." {}
+        p class="hint" role="status" data-saved="Saved by itself." data-failed="Not saved yet. Press the button, and you will see why."
+            data-out="Not saved: you are signed out. Press the button; your words are kept while you sign in." {}
         div class="actions" { button { (save) } a class="change" href=(home) { "Back to the survey" } }
     }
 }

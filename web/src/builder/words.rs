@@ -1,5 +1,7 @@
 //! The survey's texts once more: in another language, or in other words for some readers, a section a page.
 
+use std::collections::BTreeMap;
+
 use axum::{
     extract::{Path, State},
     http::StatusCode,
@@ -9,21 +11,30 @@ use heard_core::{
     answer::Typed,
     survey::Survey,
     text::Lang,
-    translating::{Beside, Line},
+    translating::{Beside, Clash, Rewritten},
     wording::Readers,
 };
 use maud::Markup;
 
 use super::{
     drafts::{self, Draft},
-    editing::{Outcome, Part, edit, kept, only},
+    editing::{kept, only},
     question_form::base,
     view,
 };
-use crate::{app::App, error::Error, staff::Editor, typed::PostedForm};
+use crate::{
+    app::App,
+    error::Error,
+    staff::{Colleague, Editor},
+    typed::PostedForm,
+};
 
 /// The part around the sections, in addresses: no section has this key, which is ours.
 pub(super) const AROUND: &str = "-";
+
+/// What the name of a line's field begins with: of its words, and of what stood there when the page was filled.
+pub(super) const WORDS: &str = "at.";
+pub(super) const WAS: &str = "was.";
 
 type WordsPath = Path<(String, String, String, String)>;
 
@@ -79,76 +90,53 @@ fn section_of(part: &str) -> Option<&str> {
     Some(part).filter(|part| *part != AROUND)
 }
 
-fn field(at: &str) -> String {
-    format!("at.{at}")
-}
-
 pub(super) async fn show(
     State(app): State<App>,
     Editor(me): Editor,
     Path((_, survey, code, part)): WordsPath,
 ) -> Result<Markup, Error> {
     let draft = Draft::open(&mut app.db.read().await?, &me.service, &survey).await?;
-    page(&me, &draft, (&code, &part), None)
+    let survey = &draft.survey;
+    if section_of(&part).is_some_and(|section| survey.section(section).is_none()) {
+        return Err(Error::NotFound);
+    }
+    Ok(page(&me, &draft, (&beside(survey, &code)?, &part), &Typed::default(), &[]))
 }
 
-fn page(
-    me: &crate::staff::Colleague,
-    draft: &Draft,
-    (code, part): (&str, &str),
-    typed: Option<&Typed>,
-) -> Result<Markup, Error> {
-    let (survey, lang) = (&draft.survey, base(&draft.survey));
-    let beside = beside(survey, code)?;
-    let lines: Vec<(String, Line)> =
-        survey.lines(section_of(part), &beside, &lang).into_iter().map(|line| (field(&line.at), line)).collect();
-    let filled: Typed = lines.iter().map(|(field, line)| (field.clone(), line.own.clone())).collect();
-    let mark = mark(survey, part).ok_or(Error::NotFound)?;
-    let shown = view::words::Shown {
-        draft,
-        beside: &beside,
-        part,
-        lines: &lines,
-        typed: typed.unwrap_or(&filled),
-        mark: &mark,
-        meanwhile: typed.is_some(),
-    };
-    Ok(view::words::page(me, &shown))
+fn page(me: &Colleague, draft: &Draft, at: (&Beside, &str), typed: &Typed, clashes: &[Clash]) -> Markup {
+    let (beside, part) = at;
+    let lines = draft.survey.lines(section_of(part), beside, &base(&draft.survey));
+    view::words::page(me, &view::words::Shown { draft, beside, part, lines: &lines, typed, clashes })
 }
 
-/// A part with all its texts.
-fn mark(survey: &Survey, part: &str) -> Option<String> {
-    Part::of_words(section_of(part)).mark(survey)
-}
-
+/// Keeps what was written. Others may write other lines of the same part meanwhile; who writes the same is shown both.
 pub(super) async fn save(
     State(app): State<App>,
     Editor(me): Editor,
     Path((_, survey, code, part)): WordsPath,
     PostedForm(typed): PostedForm,
 ) -> Result<Response, Error> {
-    only(&typed, |field| field.starts_with("at."))?;
-    let done = format!("Wrote words in “{code}”");
-    let mut sought = Err(Error::NotFound);
-    let change = |survey: &mut Survey| {
-        sought = beside(survey, &code).map(|beside| write(survey, &part, &beside, &typed));
-        Vec::new()
-    };
-    let outcome = edit(&app, &me, (&survey, Part::of_words(section_of(&part))), &typed, &done, change).await?;
-    match outcome {
-        Outcome::Kept(mark) => {
-            sought?;
-            Ok(kept(&typed, &mark, &drafts::path(&me, &survey, &format!("words#{code}"))))
-        }
-        Outcome::Wrong(draft, _) | Outcome::Meanwhile(draft) => {
-            Ok((StatusCode::CONFLICT, page(&me, &draft, (&code, &part), Some(&typed))?).into_response())
-        }
+    only(&typed, |field| field.starts_with(WORDS) || field.starts_with(WAS))?;
+    let mut tx = app.db.write().await?;
+    let before = Draft::open(&mut tx, &me.service, &survey).await?;
+    let (beside, lang) = (beside(&before.survey, &code)?, base(&before.survey));
+    let mut draft = before.clone();
+    let clashes = draft.survey.merge_lines(section_of(&part), &beside, &lang, &written(&typed));
+    if !clashes.is_empty() {
+        let page = page(&me, &draft, (&beside, &part), &typed, &clashes);
+        return Ok((StatusCode::CONFLICT, page).into_response());
     }
+    if !drafts::keep(&mut tx, &app, &me, &draft, &format!("Wrote words in “{code}”")).await? {
+        return Err(Error::Busy);
+    }
+    tx.commit().await?;
+    Ok(kept(&typed, "", &drafts::path(&me, &survey, &format!("words#{code}"))))
 }
 
-fn write(survey: &mut Survey, part: &str, beside: &Beside, typed: &Typed) {
-    let lang = base(survey);
-    for line in survey.lines(section_of(part), beside, &lang) {
-        survey.write_line(&line.at, beside, &lang, typed.first(&field(&line.at)));
-    }
+/// The lines of a form. What it does not say the former words of was empty.
+fn written(typed: &Typed) -> BTreeMap<String, Rewritten> {
+    let lines = typed.fields().filter_map(|field| Some((field.strip_prefix(WORDS)?, typed.first(field).to_owned())));
+    lines
+        .map(|(at, words)| (at.to_owned(), Rewritten { was: typed.first(&format!("{WAS}{at}")).to_owned(), words }))
+        .collect()
 }

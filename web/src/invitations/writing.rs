@@ -91,7 +91,7 @@ pub(super) async fn ask(
     let (kind, now) = (Kind::read(&kind)?, app.clock.now());
     let invites = Invites::of_wave_ahead(&app, &mut app.db.read().await?, &me.service, &wave).await?;
     if let Some(why) = kind.obstacle(&invites) {
-        return Ok(view::mails::cannot(&me, &invites, kind, why));
+        return Ok(view::mails::cannot(&me, &invites, kind, why, &Typed::default()));
     }
     // Words of the last round mostly fit again.
     let words = invites.mailings.last().map(|mailing| read_words(&mailing.words)).transpose()?.unwrap_or_default();
@@ -118,7 +118,7 @@ pub(super) async fn plan(
     let invites = Invites::of_wave_ahead(&app, &mut tx, &me.service, &wave).await?;
     only(&typed, &invites)?;
     if let Some(why) = kind.obstacle(&invites) {
-        return Ok((StatusCode::CONFLICT, view::mails::cannot(&me, &invites, kind, why)).into_response());
+        return Ok((StatusCode::CONFLICT, view::mails::cannot(&me, &invites, kind, why, &typed)).into_response());
     }
     let read = read(&typed, &invites, kind, now);
     let shown = |troubles: &[Trouble]| view::mails::write(&me, &invites, kind, &typed, troubles, &app.base_url);

@@ -17,7 +17,7 @@ use crate::{
     app::App,
     error::Error,
     page::Page,
-    typed::{self, MOST_BYTES},
+    typed::{self, most_bytes},
 };
 
 /// Whether a request sends a form of staff, not a file.
@@ -32,7 +32,7 @@ pub(crate) fn is_form(request: &Request) -> bool {
 pub(crate) async fn answer(app: &App, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let path = parts.uri.path().to_owned();
-    let bytes = match timeout(app.patience, to_bytes(body, MOST_BYTES)).await {
+    let bytes = match timeout(app.patience, to_bytes(body, most_bytes(&path))).await {
         Ok(Ok(bytes)) => bytes,
         Ok(Err(_)) => return Error::TooLarge.into_response(),
         Err(_) => return Error::TooSlow.into_response(),

@@ -3,32 +3,31 @@
 use heard_core::{
     answer::Typed,
     text::Lang,
-    translating::{Beside, Line},
+    translating::{Beside, Clash, Line},
     wording::Readers,
 };
 use maud::{Markup, html};
 
-use super::{actions, back, faster, form_frame, frame, from};
+use super::{actions, back, form_frame, frame};
 use crate::{
     builder::{
         drafts::Draft,
         question_form::base,
         rules,
-        words::{AROUND, Progress, code},
+        words::{Progress, WAS, WORDS, code},
     },
     page::direction,
     staff::Colleague,
 };
 
-/// Lines on their way to their page, each with the name of its field.
+/// A part's lines on their way to their page, and those of them that a colleague wrote meanwhile.
 pub(in crate::builder) struct Shown<'a> {
     pub draft: &'a Draft,
     pub beside: &'a Beside,
     pub part: &'a str,
-    pub lines: &'a [(String, Line)],
+    pub lines: &'a [Line],
     pub typed: &'a Typed,
-    pub mark: &'a str,
-    pub meanwhile: bool,
+    pub clashes: &'a [Clash],
 }
 
 pub(in crate::builder) fn list(me: &Colleague, draft: &Draft, all: &[Progress]) -> Markup {
@@ -76,36 +75,77 @@ fn title(beside: &Beside) -> String {
 }
 
 pub(in crate::builder) fn page(me: &Colleague, shown: &Shown<'_>) -> Markup {
-    let Shown { draft, beside, part, lines, mark, meanwhile, .. } = *shown;
+    let Shown { draft, beside, part, lines, clashes, .. } = *shown;
     let first = base(&draft.survey);
     let lang = if let Beside::Language(lang) = beside { lang } else { &first };
     let (own, home) = (draft.path(me, &format!("words/{}/{part}", code(beside))), draft.path(me, "words"));
     let section = draft.survey.section(part).map_or("Around the questions", |section| section.title.get(&first));
-    form_frame(me, &format!("{}: {section}", title(beside)), &[], meanwhile).show(html! {
+    form_frame(me, &format!("{}: {section}", title(beside)), &[], !clashes.is_empty()).show(html! {
         (back(&format!("{home}#{}", code(beside)), "Back to languages and easy words"))
-        (faster(draft, meanwhile, &own))
+        (clashing(shown, &own))
         h1 { (title(beside)) }
         p class="lead" { (section) }
-        @if *part == *AROUND || draft.survey.section(part).is_some() {
-            form method="post" action=(own) novalidate {
-                (from(mark))
-                @for (field, line) in lines { (one(shown, field, line, &first, lang)) }
-                @if lines.is_empty() { p { "There is nothing to write here yet." } }
-                (actions("Save these words", &home))
-            }
+        form method="post" action=(own) novalidate {
+            @for line in lines { (one(shown, line, &first, lang)) }
+            @if lines.is_empty() { p { "There is nothing to write here yet." } }
+            (actions("Save these words", &home))
         }
     })
 }
 
-fn one(shown: &Shown<'_>, field: &str, line: &Line, first: &Lang, lang: &Lang) -> Markup {
-    let (typed, id) = (shown.typed.first(field), field.replace(' ', "-"));
-    let longer = if typed.len() > line.first.len() { typed } else { &line.first };
+/// Which lines a colleague wrote meanwhile, and the words that have no place any more.
+fn clashing(shown: &Shown<'_>, fresh: &str) -> Markup {
+    let Shown { draft, clashes, typed, .. } = *shown;
+    let (gone, both): (Vec<_>, Vec<_>) = clashes.iter().partition(|clash| clash.theirs.is_none());
+    html! {
+        @if !clashes.is_empty() {
+            div class="problem" {
+                div role="alert" {
+                    h2 { "A colleague wrote some of the same words" }
+                    p { (draft.step.name) " changed the survey: " (draft.step.done) ". Nothing of yours is saved yet, and nothing is lost." }
+                    @if !both.is_empty() {
+                        p { "Theirs stand beside yours. Make of the two what you want, and save; or " a href=(fresh) { "leave yours and see theirs" } "." }
+                        ul { @for clash in both { li { a href={ "#" (id(&clash.at)) } { (part_words(&clash.at)) ": " (typed.first(&field(&clash.at))) } } } }
+                    }
+                    @if !gone.is_empty() {
+                        p { "What these words of yours belong to was taken out. Copy what you want to keep; on the survey’s page, under “What was done”, it can be brought back." }
+                        ul { @for clash in gone { li { (part_words(&clash.at)) ": " (typed.first(&field(&clash.at))) } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn field(at: &str) -> String {
+    format!("{WORDS}{at}")
+}
+
+fn id(at: &str) -> String {
+    field(at).replace(' ', "-")
+}
+
+fn one(shown: &Shown<'_>, line: &Line, first: &Lang, lang: &Lang) -> Markup {
+    let clash = shown.clashes.iter().find(|clash| clash.at == line.at);
+    let (field, id) = (field(&line.at), id(&line.at));
+    let words = if clash.is_some() { shown.typed.first(&field) } else { &line.own };
+    let longer = if words.len() > line.first.len() { words } else { &line.first };
     let rows = (longer.chars().count() / 40 + longer.lines().count()).clamp(1, 12);
+    let error = clash.map(|_| format!("{id}-Error"));
     html! {
         div class="question" {
             p class="small soft" { (part_words(&line.at)) }
             h2 { label for=(id) lang=(**first) { @if line.first.is_empty() { "(no words yet)" } @else { (line.first) } } }
-            textarea id=(id) name=(field) rows=(rows) autocomplete="off" lang=(**lang) dir=(direction(lang)) { "\n" (typed) }
+            @if let Some(error) = &error {
+                p class="error" id=(error) {
+                    span class="unseen" { "Error: " }
+                    @if line.own.is_empty() { "A colleague took these words out." }
+                    @else { "A colleague wrote: " bdi lang=(**lang) dir=(direction(lang)) { (line.own) } }
+                }
+            }
+            textarea id=(id) name=(field) rows=(rows) autocomplete="off" lang=(**lang) dir=(direction(lang))
+                aria-describedby=[error] aria-invalid=[clash.map(|_| "true")] { "\n" (words) }
+            input type="hidden" name={ (WAS) (line.at) } value=(line.own);
         }
     }
 }

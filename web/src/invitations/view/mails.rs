@@ -35,11 +35,29 @@ fn title(kind: Kind) -> &'static str {
     }
 }
 
-pub(in crate::invitations) fn cannot(me: &Colleague, invites: &Invites, kind: Kind, why: &str) -> Markup {
+/// Why no such round can be planned now, with what was written for it meanwhile.
+pub(in crate::invitations) fn cannot(
+    me: &Colleague,
+    invites: &Invites,
+    kind: Kind,
+    why: &str,
+    typed: &Typed,
+) -> Markup {
+    let languages = invites.published.survey.languages.iter();
+    let written: Vec<_> =
+        languages.map(|lang| (lang, typed.first(&field(lang)))).filter(|(_, words)| !words.is_empty()).collect();
     frame(me, title(kind)).within(of(invites)).show(html! {
         (back(&invites.path(me, ""), "Back to the invitations"))
         h1 { (title(kind)) }
         p { (why) }
+        @if !written.is_empty() {
+            h2 { "What you wrote" }
+            p { "It was not sent. Copy what you want to use another time." }
+            @for (lang, words) in written {
+                label for=(field(lang)) { (label(lang)) }
+                textarea id=(field(lang)) rows="6" readonly lang=(**lang) dir=(direction(lang)) { "\n" (words) }
+            }
+        }
     })
 }
 
