@@ -609,6 +609,32 @@ create table poll (
 );
 create index poll_of_council on poll (council, made);
 
+-- An idea of a member, or what somebody would change about one (about). named: whether others read whose it is. state: as
+-- web/src/ideas/sql.rs has it. note: what whoever decided last said. poll: what it became. turn: how often it changed.
+create table idea (
+  id text primary key,
+  service text not null references service (key),
+  council text not null references council (id),
+  member text not null references member (id),
+  about text references idea (id),
+  named boolean not null,
+  words text not null,
+  state text not null,
+  note text,
+  poll text references poll (id),
+  turn bigint not null,
+  since bigint not null
+);
+create index idea_of_council on idea (council, since);
+
+-- Who supports an idea: so that each counts once and can take it back. No page tells who.
+create table idea_support (
+  idea text not null references idea (id),
+  member text not null references member (id),
+  service text not null references service (key),
+  primary key (idea, member)
+);
+
 -- A show of hands: how a member voted, who can change it until it is over.
 create table hand (
   poll text not null references poll (id),

@@ -19,6 +19,7 @@ pub mod interchange;
 mod json;
 mod labels;
 pub mod lint;
+pub mod minding;
 pub mod minutes;
 pub mod paper;
 pub mod participation;

@@ -24,6 +24,7 @@ mod door;
 mod draw;
 mod files;
 mod forgetting;
+mod ideas;
 mod invitations;
 mod inviting;
 mod kept;

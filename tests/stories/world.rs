@@ -270,6 +270,8 @@ const TABLES: &[&str] = &[
     "council_code",
     "member_session",
     "poll",
+    "idea",
+    "idea_support",
     "hand",
     "ballot_code",
     "ballot",

@@ -21,7 +21,7 @@ use crate::{
     db::Db,
     decisions, draws,
     error::{self, Error, Reader},
-    health,
+    health, ideas,
     intake::{self, Intake},
     invitations,
     limits::Limits,
@@ -115,6 +115,7 @@ impl App {
             .merge(quotes::router())
             .merge(councils::router())
             .merge(polls::router())
+            .merge(ideas::router())
             .merge(decisions::router())
             .merge(results::router())
             .merge(staff::router())
@@ -223,6 +224,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("plugins/setups/sql.rs", plugins::setups::sql::STATEMENTS),
     ("plugins/sql.rs", plugins::sql::STATEMENTS),
     ("plugins/store/sql.rs", plugins::store::sql::STATEMENTS),
+    ("ideas/sql.rs", ideas::sql::STATEMENTS),
     ("polls/sql.rs", polls::sql::STATEMENTS),
     ("progress/sql.rs", progress::sql::STATEMENTS),
     ("quotes/sql.rs", quotes::sql::STATEMENTS),

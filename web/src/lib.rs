@@ -32,6 +32,7 @@ mod draws;
 mod files;
 mod form;
 mod health;
+mod ideas;
 mod invitations;
 mod language;
 mod mixing;

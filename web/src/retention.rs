@@ -14,7 +14,7 @@ use crate::{
     db::Db,
     draws,
     error::Error,
-    invitations, mail,
+    ideas, invitations, mail,
     mixing::{self, mix},
     paper, polls, progress, staff, tallies, tell_me, waves,
 };
@@ -53,6 +53,7 @@ pub async fn forget_expired(app: &App) -> Result<(), Error> {
     paper::forget_expired(&mut tx, now).await?;
     staff::forget_expired(&mut tx, now).await?;
     councils::forget_expired(&mut tx, now).await?;
+    ideas::forget(&mut tx, now).await?;
     draws::forget_old(&mut tx, now - draws::KEPT).await?;
     tell_me::forget_unconfirmed(&mut tx, &app.clock.today().to_string()).await?;
     mail::returned::forget_before(&mut tx, &app.clock.today().saturating_sub(1.year()).to_string()).await?;

@@ -62,6 +62,8 @@ on_council! {
     Maker(Role::makes);
     /// The chair or the teller: prints slips and closes polls.
     Teller(Role::counts);
+    /// A moderator or the chair: looks at new ideas before others read them.
+    Moderator(Role::moderates);
     /// The chair.
     Chair(|role| role == Role::Chair);
 }

@@ -8,6 +8,7 @@
 mod guard;
 mod members;
 mod role;
+pub(crate) mod safety;
 pub(crate) mod sql;
 mod staff;
 mod view;
@@ -22,7 +23,7 @@ use axum::{
 use heard_core::answer::Typed;
 use maud::Markup;
 
-pub(crate) use guard::{Chair, Maker, Member, Person, Teller};
+pub(crate) use guard::{Chair, Maker, Member, Moderator, Person, Teller};
 pub(crate) use role::Role;
 pub(crate) use sql::Council;
 pub(crate) use view::{back, frame};
@@ -153,6 +154,11 @@ async fn home(State(app): State<App>, Member(me): Member) -> Result<Markup, Erro
 /// A council of a service, by its id.
 pub(crate) async fn council(tx: &mut Tx, service: &str, id: &str) -> Result<Council, Error> {
     sql::council(tx, service, id).await?.ok_or(Error::NotFound)
+}
+
+/// The councils of a service.
+pub(crate) async fn of_service(tx: &mut Tx, service: &str) -> Result<Vec<Council>, Error> {
+    sql::councils(tx, service).await
 }
 
 /// The members of a council and what each is called: by their nickname, or by a number where they have none.

@@ -11,13 +11,15 @@ pub(crate) enum Role {
     Clerk,
     /// Counts.
     Teller,
+    /// Looks at new ideas.
+    Moderator,
     /// Votes.
     Member,
 }
 
 impl Role {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Chair, Self::Clerk, Self::Teller, Self::Member];
+    pub const ALL: [Self; 5] = [Self::Chair, Self::Clerk, Self::Teller, Self::Moderator, Self::Member];
 
     /// Its name in the database and in forms.
     pub fn code(self) -> &'static str {
@@ -25,6 +27,7 @@ impl Role {
             Self::Chair => "chair",
             Self::Clerk => "clerk",
             Self::Teller => "teller",
+            Self::Moderator => "moderator",
             Self::Member => "member",
         }
     }
@@ -35,6 +38,7 @@ impl Role {
             Self::Chair => "the chair",
             Self::Clerk => "the clerk",
             Self::Teller => "the teller",
+            Self::Moderator => "a moderator",
             Self::Member => "a member",
         }
     }
@@ -46,10 +50,12 @@ impl Role {
                 "Make polls, and close them",
                 "Print the slips of a secret ballot",
                 "Write down what was decided, and say whether it was done",
+                "Look at new ideas before others read them",
                 "Give a new code to somebody who lost theirs",
             ],
             Self::Clerk => &["Make polls", "Write down what was decided, and say whether it was done"],
             Self::Teller => &["Print the slips of a secret ballot", "Close polls"],
+            Self::Moderator => &["Look at new ideas before others read them"],
             Self::Member => &[],
         }
     }
@@ -57,6 +63,11 @@ impl Role {
     /// Whether they make polls and write down decisions.
     pub fn makes(self) -> bool {
         matches!(self, Self::Chair | Self::Clerk)
+    }
+
+    /// Whether they look at new ideas before others read them.
+    pub fn moderates(self) -> bool {
+        matches!(self, Self::Chair | Self::Moderator)
     }
 
     /// Whether they print slips and close polls.

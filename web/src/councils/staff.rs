@@ -8,15 +8,16 @@ use axum::{
 use heard_core::answer::Typed;
 use maud::Markup;
 
-use super::{Role, found, make_code, members::replace, slip, sql, view::staff as view};
+use super::{Council, Role, found, make_code, members::replace, slip, sql, view::staff as view};
 use crate::{
     app::App,
     clock::shuffle,
+    db::Tx,
     decisions,
     error::Error,
     form::sheet::Trouble,
-    polls,
-    staff::{self, Editor},
+    ideas, polls,
+    staff::{self, Facilitator},
     typed::PostedForm,
 };
 
@@ -25,20 +26,30 @@ const LONGEST: usize = 100;
 /// How many codes of a role are printed at once, at most.
 const MOST: usize = 60;
 
-pub(super) async fn list(State(app): State<App>, Editor(me): Editor) -> Result<Markup, Error> {
-    let councils = sql::councils(&mut app.db.read().await?, &me.service).await?;
-    Ok(view::list(&me, &councils, &Typed::default(), &[]))
+pub(super) async fn list(State(app): State<App>, Facilitator(me): Facilitator) -> Result<Markup, Error> {
+    let mut tx = app.db.read().await?;
+    let (councils, held) = all(&mut tx, &me.service).await?;
+    Ok(view::list(&me, (&councils, held), &Typed::default(), &[]))
 }
 
-pub(super) async fn add(State(app): State<App>, Editor(me): Editor, form: PostedForm) -> Result<Response, Error> {
+/// The councils of a service, and how many ideas of theirs wait for an adult.
+async fn all(tx: &mut Tx, service: &str) -> Result<(Vec<Council>, usize), Error> {
+    Ok((sql::councils(tx, service).await?, ideas::held(tx, service).await?))
+}
+
+pub(super) async fn add(
+    State(app): State<App>,
+    Facilitator(me): Facilitator,
+    form: PostedForm,
+) -> Result<Response, Error> {
     let typed = form.only(&["name"])?;
     let name = typed.first("name").trim();
     let mut tx = app.db.write().await?;
     if name.is_empty() || name.chars().count() > LONGEST || name.contains(char::is_control) {
-        let councils = sql::councils(&mut tx, &me.service).await?;
+        let (councils, held) = all(&mut tx, &me.service).await?;
         let advice = "Write a name of one line, 100 letters at most.";
         let trouble = Trouble { field: "name".to_owned(), label: "Name".to_owned(), advice };
-        let page = view::list(&me, &councils, &typed, &[trouble]);
+        let page = view::list(&me, (&councils, held), &typed, &[trouble]);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     let id = found(&mut tx, &me.service, name, app.clock.now()).await?;
@@ -51,7 +62,7 @@ type CouncilPath = Path<(String, String)>;
 
 pub(super) async fn show(
     State(app): State<App>,
-    Editor(me): Editor,
+    Facilitator(me): Facilitator,
     Path((_, council)): CouncilPath,
 ) -> Result<Markup, Error> {
     page(&app, &me, &council, &Typed::default(), &[]).await
@@ -80,7 +91,7 @@ async fn page(
 /// Prints codes: they are made here, and shown on this one page.
 pub(super) async fn print(
     State(app): State<App>,
-    Editor(me): Editor,
+    Facilitator(me): Facilitator,
     Path((_, council)): CouncilPath,
     form: PostedForm,
 ) -> Result<Response, Error> {
@@ -131,7 +142,7 @@ fn numbers(typed: &Typed) -> Result<Vec<(Role, usize)>, Vec<Trouble>> {
 /// A new code for a member who lost theirs. What they used before is signed out.
 pub(super) async fn new_code(
     State(app): State<App>,
-    Editor(me): Editor,
+    Facilitator(me): Facilitator,
     Path((_, council, member)): Path<(String, String, String)>,
     form: PostedForm,
 ) -> Result<Markup, Error> {

@@ -67,6 +67,9 @@ pub(super) fn home(me: &Person, polls: &[Poll]) -> Markup {
             h2 { "Polls that are over" }
             ul class="cards" { @for poll in over { (polls::card(poll, me)) } }
         }
+        h2 { "Ideas" }
+        p { a class="go" href=(me.path("ideas")) { "See the ideas, and put up your own" } }
+        h2 { "Answers" }
         p { a class="go" href={ "/" (me.service) "/decisions" } { "What councils decided, and what " (me.house.name) " answered" } }
         (may(me))
         @if me.role == Role::Chair { p { a class="go" href=(me.path("members")) { "Who is here, and new codes" } } }
@@ -83,14 +86,17 @@ fn may(me: &Person) -> Markup {
         h2 { "What you can do here" }
         ul {
             li { "Vote in every poll of your council." }
+            li { "Put up ideas, and say which of them you like." }
             @for one in me.role.may() { li { (one) "." } }
         }
         h2 { "Who sees what" }
         ul {
             li { "In a " strong { "show of hands" } " everybody in your council sees how you voted, as in a room." }
             li { "In a " strong { "secret ballot" } " nobody can see how you voted. We cannot either." }
+            li { "With your " strong { "ideas" } " others see your nickname only if you want it. Nobody sees what you like." }
+            li { "If an idea of yours worries somebody, an adult may look up your nickname, to look after you or others." }
             li { "Your chair and the adults who help can see your nickname." }
-            li { "An adult can stop a poll, but only to keep somebody safe. They have to say why, and you can read it here." }
+            li { "An adult can stop a poll or keep an idea back, but only to keep somebody safe. They have to say why, and you can read it." }
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     error::Error,
     form::sheet::Trouble,
     plans, polls,
-    staff::{self, Editor},
+    staff::{self, Facilitator},
     typed::{self, PostedForm},
 };
 
@@ -30,7 +30,7 @@ type AnswerPath = Path<(String, String, String)>;
 
 pub(super) async fn form(
     State(app): State<App>,
-    Editor(me): Editor,
+    Facilitator(me): Facilitator,
     Path((_, council, poll)): AnswerPath,
 ) -> Result<Markup, Error> {
     let mut tx = app.db.read().await?;
@@ -43,7 +43,7 @@ pub(super) async fn form(
 /// Answers, or answers anew: circumstances change, and the record keeps what was answered before.
 pub(super) async fn answer(
     State(app): State<App>,
-    Editor(me): Editor,
+    Facilitator(me): Facilitator,
     Path((_, council, poll)): AnswerPath,
     form: PostedForm,
 ) -> Result<Response, Error> {

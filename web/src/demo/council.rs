@@ -11,17 +11,19 @@ use super::SERVICE;
 use crate::{
     app::App,
     clock::DAY,
-    councils::{self, Role},
+    councils::{self, Council, Role},
     decisions::{self, Answer, Reply},
     error::Error,
+    ideas,
     polls::{self, NewPoll},
 };
 
 /// Who is on it.
-const MEMBERS: [(Role, &str); 6] = [
+const MEMBERS: [(Role, &str); 7] = [
     (Role::Chair, "Robin"),
     (Role::Clerk, "Sky"),
     (Role::Teller, "Kit"),
+    (Role::Moderator, "Max"),
     (Role::Member, "Ash"),
     (Role::Member, "Jo"),
     (Role::Member, ""),
@@ -61,7 +63,22 @@ pub(super) async fn found(app: &App) -> Result<(), Error> {
     tx.commit().await?;
     lending(app, &id, now - 40 * DAY).await?;
     concert(app, &id, now - 14 * DAY).await?;
-    open_mic(app, &id, &members, now - DAY).await
+    open_mic(app, &id, &members, now - DAY).await?;
+    ideas(app, &council, &members, now).await
+}
+
+/// Two that everybody reads, one that waits for a young moderator, and one that is held for an adult.
+async fn ideas(app: &App, council: &Council, members: &[String], now: i64) -> Result<(), Error> {
+    let mut tx = app.db.write().await?;
+    for (writer, supporters, words, days) in [
+        (4, &members[..5], "Could we have a day each term when everybody can try any instrument?", 9),
+        (5, &members[2..4], "Please put on a later bus after Wednesday’s rehearsal. Some of us miss the end.", 5),
+        (6, &[], "A songwriting room with headphones, so that shy people can join in.", 1),
+        (5, &[], "I wrote a song with my friend Alex from the park. Call us on 07700 900123 to hear it.", 1),
+    ] {
+        ideas::put(&mut tx, council, &members[writer], words, supporters, now - days * DAY).await?;
+    }
+    tx.commit().await
 }
 
 /// Decided, and nobody has answered.

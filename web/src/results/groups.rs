@@ -202,7 +202,7 @@ fn show(table: &Table<'_>, section: &str) -> Markup {
     html! {
         // Two sections may ask the same, such as of one child after the other.
         @let caption = html! { (name(question, column)) span class="unseen" { ": " (section) } };
-        (page::table(&format!("{}.{part}", question.key), caption, &heads, &rows))
+        (page::table(&format!("{}-{part}-Groups", question.key), caption, &heads, &rows))
         @if !table.hidden.is_empty() {
             p class="small soft" { "Not shown, with too few answers: " (table.hidden.join("; ")) "." }
         }

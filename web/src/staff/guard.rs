@@ -25,7 +25,7 @@ pub(super) struct SignedIn {
     pub email: String,
 }
 
-/// Someone who is signed in and works for the service in the address.
+/// Someone who is signed in and works for the service in the address, whatever they do there.
 #[derive(Clone, Debug)]
 pub struct Colleague {
     /// Their id.
@@ -47,18 +47,36 @@ impl Colleague {
         format!("{STAFF}/{}{slash}{page}", self.service)
     }
 
+    /// Whether they are at least a facilitator of councils.
+    pub fn may_help_councils(&self) -> bool {
+        self.role.includes(Role::Facilitator)
+    }
+
+    /// Whether they are at least an analyst: for the parts of a page that only those can use.
+    pub fn may_read(&self) -> bool {
+        self.role.includes(Role::Analyst)
+    }
+
     /// Whether they are at least an editor: for the parts of a page that only editors can use.
     pub fn may_edit(&self) -> bool {
-        self.role >= Role::Editor
+        self.role.includes(Role::Editor)
     }
 
     /// Whether they are an owner: for the parts of a page that only owners can use.
     pub fn is_owner(&self) -> bool {
-        self.role >= Role::Owner
+        self.role.includes(Role::Owner)
     }
 }
 
-/// Extractors that let nobody pass below a role. The route has to name `{service}`.
+impl FromRequestParts<App> for Colleague {
+    type Rejection = Stopped;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Stopped> {
+        colleague(parts, app).await
+    }
+}
+
+/// Extractors that let nobody pass whose role does not include one. The route has to name `{service}`.
 macro_rules! at_least {
     ($($(#[$doc:meta])* $role:ident;)*) => {$(
         $(#[$doc])*
@@ -77,13 +95,18 @@ macro_rules! at_least {
             type Rejection = Stopped;
 
             async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Stopped> {
-                colleague(parts, app, Role::$role).await.map(Self)
+                let me = colleague(parts, app).await?;
+                if me.role.includes(Role::$role) { Ok(Self(me)) } else { Err(Error::NotAllowed.into()) }
             }
         }
     )*};
 }
 
 at_least! {
+    /// At least a moderator of the service.
+    Moderator;
+    /// At least a facilitator of the service's councils.
+    Facilitator;
     /// At least an analyst of the service.
     Analyst;
     /// At least an editor of the service.
@@ -127,16 +150,13 @@ pub(super) fn session(app: &App, headers: &HeaderMap) -> Option<String> {
     cookie::read(headers, SESSION, app.secure()).map(|code| app.pepper.hash(Purpose::Session, code))
 }
 
-async fn colleague(parts: &mut Parts, app: &App, needed: Role) -> Result<Colleague, Stopped> {
+async fn colleague(parts: &mut Parts, app: &App) -> Result<Colleague, Stopped> {
     let me = SignedIn::from_request_parts(parts, app).await?;
     let params = RawPathParams::from_request_parts(parts, app).await.map_err(|e| Error::fault("path", e))?;
     let service = params.iter().find(|(name, _)| *name == "service").map(|(_, service)| service);
     let service = service.ok_or_else(|| Error::Fault("a route for staff names no service".to_owned()))?;
     // A service that one has no part in looks like one that is not there.
     let part = sql::part_in(&mut app.db.read().await?, &me.id, service).await?.ok_or(Error::NotFound)?;
-    if part.role < needed {
-        return Err(Error::NotAllowed.into());
-    }
     let sql::Part { service_name, name, role } = part;
     Ok(Colleague { staff: me.id, name, service: service.to_owned(), service_name, role })
 }

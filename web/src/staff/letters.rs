@@ -45,6 +45,10 @@ pub(super) fn invitation(newcomer: &Newcomer<'_>, service_name: &str, base_url: 
         Role::Editor => {
             "an editor: you can write surveys, the plan and updates, run waves, and read what people answered and wrote"
         }
+        Role::Moderator => "a moderator: you decide on ideas of young people that were held for an adult",
+        Role::Facilitator => {
+            "a council facilitator: you help the youth music councils, and decide on ideas that were held for an adult"
+        }
         Role::Analyst => "an analyst: you can read the plan and all figures",
     };
     let body = format!(

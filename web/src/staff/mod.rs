@@ -26,7 +26,7 @@ use heard_core::text::Lang;
 use maud::Markup;
 
 pub use audit::{audit, audit_once_a_day, audit_platform};
-pub use guard::{Analyst, Colleague, Editor, Operator, Owner};
+pub use guard::{Analyst, Colleague, Editor, Facilitator, Moderator, Operator, Owner};
 pub use operators::{make_operator, operators, platform_lines, unmake_operator};
 pub use role::Role;
 pub use sign_in::{new_link, sign_in_link};
@@ -39,6 +39,7 @@ use crate::{
     clock::random_key,
     db::Tx,
     error::Error,
+    ideas,
     mail::{self, Letter},
     pepper::Pepper,
     surveys, updates,
@@ -77,10 +78,14 @@ async fn services(State(app): State<App>, me: SignedIn) -> Result<Markup, Error>
     Ok(view::services(&me.email, &services, operates, &Lang::english()))
 }
 
-async fn home(State(app): State<App>, Analyst(me): Analyst) -> Result<Markup, Error> {
+async fn home(State(app): State<App>, me: Colleague) -> Result<Markup, Error> {
     let open = surveys::open_surveys(&app, &me.service).await?;
-    let owed = updates::is_owed(&app, &mut app.db.read().await?, &me.service).await?;
-    Ok(view::home(&me, &open, owed, &Lang::english()))
+    let mut tx = app.db.read().await?;
+    let waiting = view::Waiting {
+        update: me.may_read() && updates::is_owed(&app, &mut tx, &me.service).await?,
+        ideas: if me.role.includes(Role::Moderator) { ideas::held(&mut tx, &me.service).await? } else { 0 },
+    };
+    Ok(view::home(&me, &open, &waiting, &Lang::english()))
 }
 
 /// Deletes the links, challenges and sessions whose time is over.

@@ -2,24 +2,41 @@
 
 use std::{fmt, str::FromStr};
 
-/// A role in one service. Each may do all that the one before it may.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A role in one service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
+    /// Decides on what young people wrote and what was held for an adult. Nothing else.
+    Moderator,
+    /// Helps youth councils: all that a moderator may, and their codes, answers and polls.
+    Facilitator,
     /// Reads the plan and all figures.
     Analyst,
-    /// Writes surveys, plans and updates, runs waves, reads what people wrote, helps youth councils.
+    /// All that an analyst and a facilitator may; writes surveys, plans and updates, runs waves, reads what people wrote.
     Editor,
-    /// Makes results public, brings plugins, switches scoring over, and says who has which role.
+    /// All of this; makes results public, brings plugins, switches scoring over, and says who has which role.
     Owner,
 }
 
 impl Role {
-    /// All roles, the one that may do least first.
-    pub const ALL: [Self; 3] = [Self::Analyst, Self::Editor, Self::Owner];
+    /// All roles, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Analyst, Self::Facilitator, Self::Moderator, Self::Editor, Self::Owner];
+
+    /// Whether somebody with this role may do what is for the other.
+    pub fn includes(self, other: Self) -> bool {
+        let others: &[Self] = match self {
+            Self::Owner => return true,
+            Self::Editor => &[Self::Analyst, Self::Facilitator, Self::Moderator],
+            Self::Facilitator => &[Self::Moderator],
+            Self::Analyst | Self::Moderator => &[],
+        };
+        self == other || others.contains(&other)
+    }
 
     /// The code that is stored.
     pub fn code(self) -> &'static str {
         match self {
+            Self::Moderator => "moderator",
+            Self::Facilitator => "facilitator",
             Self::Analyst => "analyst",
             Self::Editor => "editor",
             Self::Owner => "owner",
@@ -29,10 +46,16 @@ impl Role {
     /// The role and what it means.
     pub fn words(self) -> &'static str {
         match self {
+            Self::Moderator => {
+                "Moderator: decides on ideas of young people that were held for an adult, and sees nothing else"
+            }
+            Self::Facilitator => {
+                "Council facilitator: helps youth councils, prints their codes, answers what they decide, and does what a moderator does"
+            }
             Self::Analyst => "Analyst: reads the plan and all figures",
             Self::Editor => {
-                "Editor: also writes surveys, the plan and updates, runs waves, invites people, reads what they wrote in their own words, \
-                 types in answers on paper, sets scoring up, and helps youth councils"
+                "Editor: does what analysts and facilitators do; also writes surveys, the plan and updates, runs waves, invites people, reads what \
+                 they wrote in their own words, types in answers on paper, and sets scoring up"
             }
             Self::Owner => {
                 "Owner: also makes results public, brings plugins, switches scoring over, draws prizes, changes how the service looks, reads the \
@@ -47,13 +70,16 @@ impl FromStr for Role {
 
     fn from_str(code: &str) -> Result<Self, String> {
         let found = Self::ALL.into_iter().find(|role| role.code() == code);
-        found.ok_or_else(|| format!("\"{code}\" is not a role; choose analyst, editor or owner"))
+        found
+            .ok_or_else(|| format!("\"{code}\" is not a role; choose analyst, facilitator, moderator, editor or owner"))
     }
 }
 
 impl fmt::Display for Role {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::Moderator => "Moderator",
+            Self::Facilitator => "Council facilitator",
             Self::Analyst => "Analyst",
             Self::Editor => "Editor",
             Self::Owner => "Owner",
@@ -66,8 +92,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn owners_may_what_editors_may_and_editors_what_analysts_may() {
-        assert!(Role::Owner > Role::Editor && Role::Editor > Role::Analyst);
+    fn a_role_includes_these_and_no_others() {
+        use Role::{Analyst, Editor, Facilitator, Moderator, Owner};
+        for (role, included) in [
+            (Moderator, &[Moderator][..]),
+            (Facilitator, &[Facilitator, Moderator]),
+            (Analyst, &[Analyst]),
+            (Editor, &[Analyst, Facilitator, Moderator, Editor]),
+            (Owner, &Role::ALL),
+        ] {
+            let all: Vec<_> = Role::ALL.into_iter().filter(|other| role.includes(*other)).collect();
+            assert_eq!(all.len(), included.len(), "{role}");
+            assert!(included.iter().all(|one| all.contains(one)), "{role}");
+        }
     }
 
     #[test]

@@ -25,17 +25,24 @@ use crate::{
 /// The frame of a staff page of a service; `here` is the page of the menu that it belongs to, such as `bindings`.
 pub fn staff_page<'a>(lang: &'a Lang, me: &Colleague, title: &str, here: &str) -> Page<'a> {
     let link = |text: &str, page: &str| Link::new(text, me.path(page));
-    let mut menu = vec![
-        link("Overview", ""),
-        link("Surveys", "surveys"),
-        link("Plan", "plan"),
-        link("Updates", "updates"),
-        link("Scoring", "bindings"),
-    ];
-    if me.may_edit() {
-        menu.extend([link("Paper", "paper"), link("Councils", "councils")]);
+    let mut menu = vec![link("Overview", "")];
+    if me.may_read() {
+        menu.extend([
+            link("Surveys", "surveys"),
+            link("Plan", "plan"),
+            link("Updates", "updates"),
+            link("Scoring", "bindings"),
+        ]);
     }
-    if me.role == Role::Owner {
+    if me.may_edit() {
+        menu.push(link("Paper", "paper"));
+    }
+    if me.may_help_councils() {
+        menu.push(link("Councils", "councils"));
+    } else if me.role.includes(Role::Moderator) {
+        menu.push(link("Ideas", "ideas"));
+    }
+    if me.is_owner() {
         menu.extend([link("Draws", "draws"), link("People", "people"), link("Record", "record")]);
     }
     let home = format!("{} · staff", me.service_name);
@@ -113,36 +120,55 @@ pub(super) fn services(email: &str, services: &[Workplace], operates: bool, lang
     })
 }
 
-pub(super) fn home(me: &Colleague, open: &[Arc<Published>], owed: bool, lang: &Lang) -> Markup {
+/// What waits for a colleague.
+pub(super) struct Waiting {
+    /// People asked to hear what came of a survey, and nothing was said.
+    pub update: bool,
+    /// How many ideas of young people wait for an adult.
+    pub ideas: usize,
+}
+
+pub(super) fn home(me: &Colleague, open: &[Arc<Published>], waiting: &Waiting, lang: &Lang) -> Markup {
     let card = |title: &str, href: String, what: &str| {
         html! { li class="card" { h2 { a href=(href) { (title) } } p { (what) } } }
     };
     staff_page(lang, me, &me.service_name, "").show(html! {
         h1 { (me.service_name) }
         p { "You are signed in as " (me.name) ". Your role: " (me.role) "." }
-        @if owed {
+        @if waiting.update {
             (page::notice(page::Notice::Plain, "People wait to hear from you", html! {
                 p { "A survey closed more than three months ago, people asked to be told what happened, and nothing was said since." }
                 p { a class="go" href=(me.path("updates")) { "Say what came of it" } }
             }))
         }
+        @if waiting.ideas > 0 {
+            (page::notice(page::Notice::Plain, "Young people wait for you", html! {
+                p { @if waiting.ideas == 1 { "An idea is" } @else { (waiting.ideas) " ideas are" } " held until an adult has looked." }
+                p { a class="go" href=(me.path("ideas")) { "Look at what is held" } }
+            }))
+        }
         ul class="cards" {
-            (card("Surveys", me.path("surveys"), "What is asked: written, seen as people will see it, and published."))
-            (card("Plan", me.path("plan"), "Priorities, actions and how far they are, with where the figures come from."))
-            (card("Updates", me.path("updates"), "“You said, we did”: what came of what people told you, published and mailed to those who asked."))
-            (card("Scoring", me.path("bindings"), "Which plugins turn answers into figures, and whether they are well."))
-            @if me.may_edit() {
-                (card("Paper", me.path("paper"), "Answers on paper, typed in twice by their numbers."))
+            @if me.may_read() {
+                (card("Surveys", me.path("surveys"), "What is asked: written, seen as people will see it, and published."))
+                (card("Plan", me.path("plan"), "Priorities, actions and how far they are, with where the figures come from."))
+                (card("Updates", me.path("updates"), "“You said, we did”: what came of what people told you, published and mailed to those who asked."))
+                (card("Scoring", me.path("bindings"), "Which plugins turn answers into figures, and whether they are well."))
+            }
+            @if me.may_edit() { (card("Paper", me.path("paper"), "Answers on paper, typed in twice by their numbers.")) }
+            @if me.may_help_councils() {
                 (card("Councils", me.path("councils"), "Youth music councils: their codes, what they decided, and your answers."))
             }
-            @if me.role == Role::Owner {
+            @else if me.role.includes(Role::Moderator) {
+                (card("Ideas", me.path("ideas"), "What young people wrote that was held until an adult has looked at it."))
+            }
+            @if me.is_owner() {
                 (card("Look", me.path("look"), "Your name, colours, welcome, contact and privacy words, as the public sees them."))
                 (card("Prize draws", me.path("draws"), "Who won, after a survey has closed."))
                 (card("People", me.path("people"), "Who works here, and what they may do."))
                 (card("Record", me.path("record"), "Who changed what, and when."))
             }
         }
-        (open_surveys(open, lang))
+        @if me.may_read() { (open_surveys(open, lang)) }
         (sign_out())
     })
 }

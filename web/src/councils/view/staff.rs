@@ -31,7 +31,13 @@ pub(in crate::councils) struct Shown {
     pub today: Date,
 }
 
-pub(in crate::councils) fn list(me: &Colleague, councils: &[Council], typed: &Typed, troubles: &[Trouble]) -> Markup {
+/// The councils of a service, and how many ideas wait for an adult.
+pub(in crate::councils) fn list(
+    me: &Colleague,
+    (councils, held): (&[Council], usize),
+    typed: &Typed,
+    troubles: &[Trouble],
+) -> Markup {
     let sheet = Sheet { typed, troubles, lang: &ENGLISH, deep: true };
     frame(me, "Youth music councils").wrong(!troubles.is_empty()).show(html! {
         (summary(troubles))
@@ -42,6 +48,10 @@ pub(in crate::councils) fn list(me: &Colleague, councils: &[Council], typed: &Ty
             @for council in councils {
                 li class="card" { h2 { a href=(me.path(&format!("councils/{}", council.id))) { (council.name) } } }
             }
+        }
+        p {
+            a class="go" href=(me.path("ideas")) { "Ideas of young people" }
+            @match held { 0 => ": none waits for you", 1 => ": 1 waits for you", _ => { ": " (held) " wait for you" } }
         }
         h2 { "Found a council" }
         form method="post" action=(me.path("councils")) novalidate {
@@ -58,6 +68,7 @@ pub(in crate::councils) fn label(role: Role) -> &'static str {
         Role::Chair => "Codes for chairs",
         Role::Clerk => "Codes for clerks",
         Role::Teller => "Codes for tellers",
+        Role::Moderator => "Codes for moderators of ideas",
         Role::Member => "Codes for other members",
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     form::sheet::file_box,
     page::{self, AnswerRow, Mark, Page},
     plugins::{explain::number, readme, short},
-    staff::{Analyst, Colleague, Role, staff_page},
+    staff::{Analyst, Colleague, staff_page},
     words::words,
 };
 
@@ -29,7 +29,7 @@ pub(super) fn list(analyst: &Analyst, offers: &[Offer]) -> Markup {
         (cards(analyst, &come))
         h2 { "Your own" }
         @if own.is_empty() { p { "You have brought none." } } @else { (cards(analyst, &own)) }
-        @if analyst.role == Role::Owner {
+        @if analyst.is_owner() {
             div class="actions" { a class="button" href=(analyst.path("plugins/new")) { "Bring a plugin" } }
         } @else { p { "An owner of your service can bring one." } }
     })

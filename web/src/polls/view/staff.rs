@@ -5,12 +5,9 @@ use maud::{Markup, html};
 
 use super::{ENGLISH, day, status, voting};
 use crate::{
-    councils::back,
+    councils::{back, safety},
     form::sheet::{Sheet, Trouble, summary},
-    polls::{
-        Poll, Stage,
-        stopping::{REASON, SAFETY},
-    },
+    polls::{Poll, Stage},
     staff::{Colleague, staff_page},
 };
 
@@ -29,11 +26,6 @@ pub(crate) fn staff_card(me: &Colleague, own: &str, poll: &Poll) -> Markup {
     }
 }
 
-/// What a field is called.
-pub(in crate::polls) fn label(field: &str) -> &'static str {
-    if field == REASON { "Why" } else { "Only for safety" }
-}
-
 pub(in crate::polls) fn ask_to_stop(me: &Colleague, poll: &Poll, typed: &Typed, troubles: &[Trouble]) -> Markup {
     let sheet = Sheet { typed, troubles, lang: &ENGLISH, deep: false };
     let home = me.path(&format!("councils/{}", poll.council));
@@ -45,8 +37,7 @@ pub(in crate::polls) fn ask_to_stop(me: &Colleague, poll: &Poll, typed: &Typed, 
         @if poll.state == Stage::Stopped { p { "It was stopped already." } } @else {
             p { "You can stop it to keep a child or young person safe, and for nothing else: not because its result is unwelcome. All its votes are deleted, and members no longer see what it asked. They read your reason, and it goes on record." }
             form method="post" action={ (home) "/polls/" (poll.id) "/stop" } novalidate {
-                (sheet.sentences(REASON, label(REASON), "For the young people to read. Name nobody who has to be kept safe."))
-                (sheet.ticks(SAFETY, label(SAFETY), "", &[(crate::form::sheet::YES.to_owned(), "I stop it because somebody’s safety is at risk.".to_owned())]))
+                (safety::controls(&sheet))
                 div class="actions" { button { "Stop it" } a class="button quiet" href=(home) { "Leave it" } }
             }
         }

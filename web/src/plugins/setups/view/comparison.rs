@@ -10,7 +10,7 @@ use crate::{
         explain::{Unfit, number},
         setups::{Beside, Desk, Looked, READ, SEEN, sql},
     },
-    staff::{Colleague, Role},
+    staff::Colleague,
 };
 
 /// What would change, and the way to switch it on.
@@ -87,7 +87,7 @@ fn switch(me: &Colleague, desk: &Desk, path: &str, setup: &sql::Setup, first: Op
                 "Your plan shows the figures of before until the new ones are all there, and then changes at once."
             }
         }
-        @if me.role == Role::Owner {
+        @if me.is_owner() {
             form method="post" action={ (path) "/activate" } {
                 input type="hidden" name=(SEEN) value=(seen);
                 @if let Some(words) = first {
