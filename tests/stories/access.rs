@@ -1,5 +1,6 @@
 //! Every route, by everybody: nothing opens for a role that it is not for, or for the staff of another service.
 
+mod councils;
 mod routes;
 
 use std::{collections::BTreeSet, fs, path::Path};
@@ -11,6 +12,7 @@ use crate::{
     visitor::{Page, Visitor},
     world::World,
 };
+use councils::COUNCILS;
 use routes::{
     For::{self, Analyst, Colleague, Editor, Everybody, Facilitator, Member, Moderator, Operator, Owner, Staff},
     ROUTES,
@@ -49,7 +51,8 @@ fn routes_in(source: &str) -> Vec<(String, String)> {
 
 #[test]
 fn every_route_is_in_the_matrix() {
-    let listed = ROUTES.iter().map(|(method, path, _)| ((*method).to_owned(), (*path).to_owned())).collect();
+    let listed =
+        ROUTES.iter().chain(COUNCILS).map(|(method, path, _)| ((*method).to_owned(), (*path).to_owned())).collect();
     let declared = declared();
     let unlisted: Vec<_> = declared.difference(&listed).collect();
     let gone: Vec<_> = listed.difference(&declared).collect();
@@ -91,7 +94,7 @@ stories! {
             (Editor, world.signed_in("ed@riverside.example").await),
             (Owner, world.signed_in("olive@riverside.example").await),
         ];
-        for (method, path, whom) in ROUTES {
+        for (method, path, whom) in ROUTES.iter().chain(COUNCILS) {
             let asked = format!("{method} {path}");
             if *whom == Everybody {
                 continue;

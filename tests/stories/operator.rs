@@ -47,10 +47,13 @@ stories! {
         let world = world.riverside().await;
         command(&world, &[OLGA]);
         let olga = world.signed_in(OLGA).await;
+        // All that is wrong is told at once.
+        let all = [("name", ""), ("key", "Hill Side"), ("email", "rita"), ("owner", "")];
+        olga.post("/staff/operator/new", &all).await.is(422).says("Write a name").says("lower-case letters").says("Write an address");
         for (field, typed, why) in [
             ("key", "Hill Side", "lower-case letters"), ("key", "sessions", "an address of the platform"),
             ("key", "operator", "an address of the platform"), ("key", "riverside", "with this key already"),
-            ("name", " ", "Write a name"), ("owner", "", "Write a name"), ("email", "rita", "Write an address"),
+            ("name", " ", "Write a name"), ("owner", "", "Write a name"), ("email", "rita", "Write an address"), ("email", "rita@localhost", "Write an address"),
         ] {
             let form = FORM.map(|(name, value)| if name == field { (name, typed) } else { (name, value) });
             let back = olga.post("/staff/operator/new", &form).await.is(422).says(why);

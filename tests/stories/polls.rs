@@ -23,10 +23,13 @@ stories! {
             assert_eq!(person.post(&poll, &ranked(places)).await.leads(), poll);
         }
         council.mo.get(&poll).await.is(200).says("Your vote is in the count").hides("Votes, round by round").hides("Chandra");
+        let wall = format!("{poll}/join");
+        council.mo.get(&wall).await.is(200).says("5 people have voted.").says("Vote on your phone").hides("Votes, round by round");
         // Noor thinks again.
         council.noor.post(&poll, &ranked(["", "2", "1"])).await.leads();
         council.mo.post(&poll, &ranked(["1", "1", ""])).await.is(422).says("Two have the same place");
         council.close(&poll).await;
+        council.mo.get(&wall).await.is(200).says("Library won.").hides("Vote on your phone").hides("Chandra");
         // Hall 2, Library 2, Park 1: Park goes out, to Library.
         council.noor.get(&poll).await.is(200).says("Library won.").says("Park has the fewest votes and goes out")
             .says("How everybody voted").says("Chandra").says("1 Library, 2 Park").says(" (you)").says("sha256sum");

@@ -125,7 +125,7 @@ stories! {
         let survey = blank(&ed, "Advice").await;
         let one = section(&ed, &survey, "One").await;
         let page = question(&ed, &survey, &one, "Don't you agree that our concerts are excellent?", "yes_no").await;
-        ed.get(&page).await.is(200).says("Worth a look");
+        ed.get(&page).await.is(200).says("Worth a look").says("Question “");
         ed.get(&survey).await.is(200).says("Worth a look").says("these are things that often go wrong");
         save(&ed, &page, &[("text", "Do you like our concerts?"), ("understood", "yes")]).await.leads();
         ed.get(&page).await.is(200).hides("Worth a look");
@@ -179,7 +179,9 @@ stories! {
         let page = format!("{survey}/words/pl/family");
         ed.get(&page).await.is(200).says("Twoja rodzina").says("Your family");
         let heading = "Wasza rodzina";
-        ed.post(&page, &[("was.family/title", "Twoja rodzina"), ("at.family/title", heading)]).await.leads();
+        let asked = ed.get(&page).await.field("was.family/who/text");
+        let written = [("was.family/title", "Twoja rodzina"), ("at.family/title", heading), ("was.family/who/text", &asked), ("at.family/who/text", "")];
+        ed.post(&page, &written).await.leads();
         ed.get(&page).await.is(200).says(heading).hides("Twoja rodzina");
         // What was emptied is missing, and the survey says so.
         ed.get(&survey).await.is(200).says("There is no text in &quot;pl&quot;");
@@ -202,8 +204,9 @@ stories! {
             who.post(&page, &fields).await
         };
         // Different lines of one page, opened at the same time.
-        post(&olive, &[typed(title, "", "You and yours"), typed(question, "", "")]).await.leads();
-        post(&ed, &[typed(title, "", ""), typed(question, "", "How old?")]).await.leads();
+        let asked = ed.get(&page).await.is(200).field(&format!("was.{question}"));
+        post(&olive, &[typed(title, "", "You and yours"), typed(question, &asked, &asked)]).await.leads();
+        post(&ed, &[typed(title, "", ""), typed(question, &asked, "How old?")]).await.leads();
         ed.get(&page).await.is(200).says("You and yours").says("How old?");
         // The same line: both are shown, nothing is written, and who has seen both decides.
         let both = post(&ed, &[typed(title, "", "Your home"), typed(question, "How old?", "How old are they?")]).await.is(409);

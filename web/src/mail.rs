@@ -71,12 +71,14 @@ pub struct Letter<'a> {
     pub wave: Option<&'a str>,
 }
 
-/// An e-mail address in the form that we keep, or nothing where it is none: without spaces around, in lower case.
+/// An e-mail address in the form that we keep, or nothing where it is none: without spaces around, in lower case. It has to
+/// lead to another machine than ours.
 pub fn address(typed: &str) -> Option<String> {
     let address = typed.trim().to_lowercase();
     let plain = !address.contains(|c: char| c.is_whitespace() || c.is_control());
     let fits = address.len() <= LONGEST_ADDRESS;
-    (plain && fits && address.parse::<Address>().is_ok()).then_some(address)
+    let leads_out = address.rsplit_once('@').is_some_and(|(_, domain)| domain.contains('.'));
+    (plain && fits && leads_out && address.parse::<Address>().is_ok()).then_some(address)
 }
 
 /// Queues a mail and returns its id. What invites to a wave is one of many.

@@ -8,7 +8,7 @@ use heard_core::{
     text::Key,
 };
 
-use crate::{app::App, error::Error, plugins};
+use crate::{app::App, aside::aside, error::Error, plugins};
 
 /// Advice on the whole of a survey. `newest` is its published version, on which plugins are set up, if there is one: what
 /// no indicator reads is then told.
@@ -23,7 +23,8 @@ pub(super) async fn on(
         let readers = plugins::readers(app, service, &Arc::new(published.clone()), *version).await?;
         used.extend(readers.into_iter().flat_map(|reader| reader.questions).filter_map(|key| Key::try_from(key).ok()));
     }
-    Ok(lint(survey, (!used.is_empty()).then_some(&used)))
+    let survey = survey.clone();
+    aside("advice", move || lint(&survey, (!used.is_empty()).then_some(&used))).await
 }
 
 /// Advice on one part: a question, a section, or what stands around the sections.

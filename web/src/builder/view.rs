@@ -174,13 +174,26 @@ fn done(me: &Colleague, draft: &Draft) -> Markup {
 }
 
 /// Advice on what a page changes; nothing where there is none.
-fn advised(advice: &[Advice]) -> Markup {
+fn advised(survey: &Survey, advice: &[Advice]) -> Markup {
     let list = html! {
         ul class="checks" {
-            @for one in advice { li { (outline::sentence(&one.message)) " " (outline::sentence(&one.fix)) } }
+            @for one in advice {
+                li {
+                    @if let Some(part) = part(survey, &one.at) { (part) ": " }
+                    (outline::sentence(&one.message)) " " (outline::sentence(&one.fix))
+                }
+            }
         }
     };
     html! { @if !advice.is_empty() { (notice(Notice::Plain, "Worth a look", list)) } }
+}
+
+/// Which text of a part is meant, such as an option by its words; nothing where it is the part as a whole.
+fn part(survey: &Survey, at: &str) -> Option<Markup> {
+    let (plain, _) = at.split_once(" for ").unwrap_or((at, ""));
+    let texts = survey.texts();
+    let (_, texts) = texts.iter().find(|(name, _)| name == plain)?;
+    Some(html! { (words::part_words(at)) " “" (said(texts, survey, "no words yet")) "”" })
 }
 
 /// What ends a form: whether it saved itself, the button, and the way back.

@@ -85,7 +85,7 @@ fn ideas(wall: &Wall) -> Markup {
 
 /// The words of an idea, as they were written.
 fn said(idea: &Idea) -> Markup {
-    html! { blockquote { (page::paragraphs(&idea.words)) } }
+    html! { div class="lead" { (page::paragraphs(&idea.words)) } }
 }
 
 /// What tells one link from another for whoever only hears them.
@@ -107,12 +107,15 @@ fn card(wall: &Wall, idea: &Idea) -> Markup {
     }
 }
 
-fn by<'a>(wall: &Wall, idea: &'a Idea) -> &'a str {
-    match (wall.is_mine(idea), idea.named && !idea.nickname.is_empty()) {
-        (true, true) => "By you, with your nickname",
-        (true, false) => "By you, without your name",
-        (false, true) => &idea.nickname,
-        (false, false) => "By somebody in your council",
+fn by(wall: &Wall, idea: &Idea) -> Markup {
+    let named = idea.named && !idea.nickname.is_empty();
+    html! {
+        @match (wall.is_mine(idea), named) {
+            (true, true) => "By you, with your nickname",
+            (true, false) => "By you, without your name",
+            (false, true) => { "By " bdi { (idea.nickname) } }
+            (false, false) => "By somebody in your council",
+        }
     }
 }
 

@@ -80,6 +80,7 @@ fn troubles(typed: &Typed) -> Vec<Trouble> {
     for name in ["name", "owner"] {
         troubles.extend((!is_line(name)).then(|| trouble(name, "Write a name of one line, 100 letters at most.")));
     }
+    troubles.extend(services::key_fault(typed.first("key").trim()).map(|fault| trouble("key", fault)));
     if mail::address(typed.first("email")).is_none() {
         troubles.push(trouble("email", "Write an address such as ann@example.org."));
     }

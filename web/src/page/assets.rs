@@ -35,6 +35,7 @@ const ASSETS: &[Asset] = &[
     Asset { name: "poster.css", content_type: CSS, content: include_str!("../../assets/poster.css") },
     Asset { name: "room.css", content_type: CSS, content: include_str!("../../assets/room.css") },
     Asset { name: "large.css", content_type: CSS, content: include_str!("../../assets/large.css") },
+    Asset { name: "live.js", content_type: JS, content: include_str!("../../assets/live.js") },
     Asset { name: "offline.js", content_type: JS, content: include_str!("../../assets/offline.js") },
     Asset { name: "waiting.js", content_type: JS, content: include_str!("../../assets/waiting.js") },
     Asset { name: "typing.css", content_type: CSS, content: include_str!("../../assets/typing.css") },

@@ -30,7 +30,6 @@ use heard_core::{
     disclosure::Voting,
     poll::{Ballot, Rule},
 };
-use maud::Markup;
 
 pub(crate) use closing::close_due;
 pub(crate) use sql::{Poll, State as Stage};
@@ -127,9 +126,22 @@ async fn vote(
     }
 }
 
-async fn join_screen(State(app): State<App>, Member(me): Member, Path((_, id)): PollPath) -> Result<Markup, Error> {
-    let poll = one(&mut app.db.read().await?, &me.service, &me.council, &id).await?;
-    Ok(view::join_screen(&me, &poll, app.base_url.trim_end_matches('/')))
+/// For the wall of the room. It shows to all what each of them may see on their phone, and no more.
+async fn join_screen(State(app): State<App>, Member(me): Member, Path((_, id)): PollPath) -> Result<Response, Error> {
+    let mut tx = app.db.read().await?;
+    let poll = one(&mut tx, &me.service, &me.council, &id).await?;
+    if poll.state == Stage::Stopped {
+        return Ok(Redirect::to(&poll.path("")).into_response());
+    }
+    let hands = sql::hands(&mut tx, &poll).await?;
+    let mut told = results::told(&mut tx, &poll, &hands, &me.id).await?;
+    if let Some(told) = &mut told {
+        // Who voted how is for each to read, not for a wall; and a file is for whoever asks.
+        told.hands.clear();
+        told.gives_rankings = false;
+    }
+    let base = app.base_url.trim_end_matches('/');
+    Ok(view::room::show(&me, &poll, told.as_ref(), hands.len(), base).into_response())
 }
 
 /// The polls of a council, the newest first.

@@ -3,6 +3,7 @@
 pub(super) mod form;
 mod paper;
 mod result;
+pub(super) mod room;
 pub(super) mod slips;
 pub(super) mod staff;
 
@@ -17,7 +18,7 @@ use crate::{
     councils::{Person, back, frame},
     decisions::{self, Decision},
     form::sheet::{Trouble, summary},
-    page::{self, Mark, Notice, Page},
+    page::{self, Mark, Notice},
 };
 
 pub(super) static ENGLISH: LazyLock<Lang> = LazyLock::new(Lang::english);
@@ -162,29 +163,6 @@ pub(super) fn ask_to_close(me: &Person, poll: &Poll) -> Markup {
                 div class="actions" { button { "Close it and count" } a class="button quiet" href=(poll.path("")) { "Not yet" } }
             }
         } @else { p { "It is over already." } }
-    })
-}
-
-/// For the wall of the room: what is asked, and where to vote.
-pub(super) fn join_screen(me: &Person, poll: &Poll, base: &str) -> Markup {
-    let short = if poll.voting == Voting::Open { "/council" } else { secret::VOTE };
-    let (scanned, typed) = match poll.voting {
-        Voting::Open => (format!("{base}{}", poll.path("")), format!("{base}{short}")),
-        Voting::Secret => (format!("{base}{short}"), format!("{base}{short}")),
-    };
-    let address = typed.split_once("://").map_or(&*typed, |(_, address)| address);
-    Page::new(&ENGLISH, "Vote now").house(&me.house).within(&poll.question).sheet("poster.css").sheet("room.css").wide().show(html! {
-        div class="screen" { (back(&poll.path(""), "Back to the poll")) }
-        @if !poll.is_on() { h1 { "This poll is over" } } @else {
-            article class="room" {
-                h1 { (poll.question) }
-                div class="way" {
-                    (page::qr(&scanned, &format!("QR code of {address}")))
-                    p { strong { (address) } }
-                    p { @if poll.voting == Voting::Open { "Vote on your phone." } @else { "Type the code of your slip." } }
-                }
-            }
-        }
     })
 }
 

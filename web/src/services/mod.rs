@@ -82,13 +82,8 @@ const RESERVED: &[&str] = &[
 
 /// Adds a service. Its key is part of every address: lower-case letters, digits and `-`, a letter first, 40 at most.
 pub async fn add(tx: &mut Tx, key: &str, name: &str, now: i64) -> Result<(), Error> {
-    if !is_key(key) {
-        return Err(Error::Refused(
-            "The key of a service is made of lower-case letters, digits and \"-\", a letter first.",
-        ));
-    }
-    if RESERVED.contains(&key) {
-        return Err(Error::Refused("This key is an address of the platform. Choose another."));
+    if let Some(fault) = key_fault(key) {
+        return Err(Error::Refused(fault));
     }
     if name.trim().is_empty() || name.contains(char::is_control) {
         return Err(Error::Refused("A service has a name of one line."));
@@ -97,6 +92,17 @@ pub async fn add(tx: &mut Tx, key: &str, name: &str, now: i64) -> Result<(), Err
         return Err(Error::Refused("There is a service with this key already."));
     }
     Ok(())
+}
+
+/// Why no service can have this key, if none can.
+pub(crate) fn key_fault(key: &str) -> Option<&'static str> {
+    match key {
+        key if !is_key(key) => {
+            Some("The key of a service is made of lower-case letters, digits and \"-\", a letter first.")
+        }
+        key if RESERVED.contains(&key) => Some("This key is an address of the platform. Choose another."),
+        _ => None,
+    }
 }
 
 /// What a service says of itself, in English; see the form of its look.

@@ -30,7 +30,7 @@ pub(in crate::builder) fn page(me: &Colleague, shown: &Shown<'_>) -> Markup {
         (summary(troubles))
         (faster(draft, meanwhile, &own))
         h1 { "Title, welcome and for whom" }
-        (advised(&on_part(&draft.survey, "")))
+        (advised(&draft.survey, &on_part(&draft.survey, "")))
         form method="post" action=(own) novalidate {
             (from(mark))
             h2 { "Words" }

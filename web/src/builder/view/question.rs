@@ -72,7 +72,7 @@ pub(in crate::builder) fn page(me: &Colleague, shown: &Shown<'_>) -> Markup {
         (faster(draft, meanwhile, &own))
         h1 { "Question" }
         p class="small soft" { (kinds::name(&question.kind)) ". In the data it is called " code { (key) } "." }
-        (advised(&on_part(survey, &format!("{}/{key}", section.key))))
+        (advised(survey, &on_part(survey, &format!("{}/{key}", section.key))))
         form method="post" action=(own) novalidate {
             (from(mark))
             // What Enter presses in a box for a line.

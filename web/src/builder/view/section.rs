@@ -30,7 +30,7 @@ pub(in crate::builder) fn page(me: &Colleague, shown: &Shown<'_>) -> Markup {
         (faster(draft, meanwhile, &own))
         h1 { "Section" }
         p class="small soft" { "In addresses it is called " code { (section.key) } "." }
-        (advised(&on_part(&draft.survey, &section.key)))
+        (advised(&draft.survey, &on_part(&draft.survey, &section.key)))
         form method="post" action=(own) novalidate {
             (from(mark))
             h2 { "Words" }

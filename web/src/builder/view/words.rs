@@ -151,7 +151,7 @@ fn one(shown: &Shown<'_>, line: &Line, first: &Lang, lang: &Lang) -> Markup {
 }
 
 /// What a line is, in words: "Option", "Why you ask".
-fn part_words(at: &str) -> String {
+pub(super) fn part_words(at: &str) -> String {
     let last = at.rsplit('/').next().unwrap_or(at);
     let (part, readers) = last.split_once(" for ").unwrap_or((last, ""));
     let words = match part.split(' ').next().unwrap_or_default() {

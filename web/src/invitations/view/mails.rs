@@ -55,7 +55,7 @@ pub(in crate::invitations) fn cannot(
             p { "It was not sent. Copy what you want to use another time." }
             @for (lang, words) in written {
                 label for=(field(lang)) { (label(lang)) }
-                textarea id=(field(lang)) rows="6" readonly lang=(**lang) dir=(direction(lang)) { "\n" (words) }
+                textarea id=(field(lang)) name=(field(lang)) rows="6" readonly lang=(**lang) dir=(direction(lang)) { "\n" (words) }
             }
         }
     })
