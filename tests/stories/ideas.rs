@@ -100,6 +100,10 @@ stories! {
             assert!(council.noor.get(idea).await.html.contains("An adult looks at it first") == (idea == &unkind));
         }
         minded.max.get(&format!("{wall}/look")).await.is(200).says("There is nothing new");
+        // A mail called Maya, once, who is there for this; none went to owners and editors.
+        assert_eq!(world.rows("outbox").await, 1);
+        let mail = world.column("select body from outbox").await;
+        assert!(mail[0].contains("/staff/riverside/ideas") && !mail[0].contains("07700"), "{mail:?}");
         // Maya sees them, and nothing else of the service.
         maya.get("/staff/riverside").await.is(200).says("Young people wait for you").says("2 ideas are held").hides("Surveys");
         maya.get("/staff/riverside/plan").await.is(403);

@@ -8,7 +8,7 @@ use axum::{
 use heard_core::{answer::Typed, minding::doubts};
 use maud::Markup;
 
-use super::{Idea, IdeaPath, Stage, Wall, sql, view, writing::TURN};
+use super::{Idea, IdeaPath, Stage, Wall, calling, sql, view, writing::TURN};
 use crate::{
     app::App,
     councils::{Member, Moderator},
@@ -57,6 +57,9 @@ pub(super) async fn decide(
     if !sql::decide(&mut tx, &seen, state, note, app.clock.now()).await? {
         let advice = "The writer changed it meanwhile. Read it again, then choose.";
         return again(StatusCode::CONFLICT, trouble(CHOICE, advice));
+    }
+    if state == Stage::Held {
+        calling::adults(&app, &mut tx, &idea.service).await?;
     }
     tx.commit().await?;
     Ok(Redirect::to(&wall.me.path("ideas/look")).into_response())
@@ -109,8 +112,11 @@ pub(super) async fn worry(
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     if idea.state == Stage::Shown {
+        let note = (!note.is_empty()).then_some(note);
         // Where somebody else was faster, it is an adult's already.
-        sql::decide(&mut tx, idea, Stage::Held, (!note.is_empty()).then_some(note), app.clock.now()).await?;
+        if sql::decide(&mut tx, idea, Stage::Held, note, app.clock.now()).await? {
+            calling::adults(&app, &mut tx, &idea.service).await?;
+        }
         tx.commit().await?;
     }
     Ok(Redirect::to(&wall.me.path("ideas/thanks")).into_response())

@@ -8,6 +8,7 @@
 //! held, by what the council calls them, and the record says so.
 
 mod adults;
+mod calling;
 mod looking;
 mod polling;
 pub(crate) mod sql;

@@ -7,10 +7,11 @@ use axum::{
 };
 use heard_core::answer::Typed;
 
-use super::{Idea, IdeaPath, Stage, Wall, first_stage, sql, view};
+use super::{Idea, IdeaPath, Stage, Wall, calling, first_stage, sql, view};
 use crate::{
     app::App,
     councils::Member,
+    db::Tx,
     error::Error,
     form::sheet::{Trouble, YES},
     typed::PostedForm,
@@ -61,9 +62,15 @@ pub(super) async fn put(State(app): State<App>, Member(me): Member, form: Posted
         }
     };
     let idea = Idea::of(&wall.me, None, words, typed.first(NAMED) == YES, app.clock.now());
-    sql::add(&mut tx, &idea).await?;
+    keep(&app, &mut tx, &idea).await?;
     tx.commit().await?;
     Ok(Redirect::to(&idea.path("")).into_response())
+}
+
+/// Keeps something new, and calls an adult where one has to look first.
+async fn keep(app: &App, tx: &mut Tx, idea: &Idea) -> Result<(), Error> {
+    sql::add(tx, idea).await?;
+    if idea.state == Stage::Held { calling::adults(app, tx, &idea.service).await } else { Ok(()) }
 }
 
 /// Says what would make an idea better. It is looked at as an idea is.
@@ -89,7 +96,7 @@ pub(super) async fn better(
         }
     };
     let change = Idea::of(&wall.me, Some(&idea.id), words, typed.first(NAMED) == YES, app.clock.now());
-    sql::add(&mut tx, &change).await?;
+    keep(&app, &mut tx, &change).await?;
     tx.commit().await?;
     Ok(Redirect::to(&change.path("")).into_response())
 }
@@ -123,15 +130,26 @@ pub(super) async fn change(
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
-    let named = typed.first(NAMED) == YES;
-    let seen = Idea { turn: typed.first(TURN).parse().unwrap_or_default(), ..idea.clone() };
-    if !sql::rewrite(&mut tx, &seen, (words, named), first_stage(words), app.clock.now()).await? {
+    if !rewrite(&app, &mut tx, idea, &typed, words).await? {
         let advice = "Somebody looked at your idea meanwhile. Read what they said, then save again.";
         let trouble = Trouble { field: WORDS.to_owned(), label: view::WORDS_LABEL.to_owned(), advice };
         return Ok((StatusCode::CONFLICT, view::idea(&wall, idea, &typed, &[trouble])).into_response());
     }
-    // Who liked other words may not like these.
-    sql::unlike_all(&mut tx, &idea.service, &idea.id).await?;
     tx.commit().await?;
     Ok(Redirect::to(&idea.path("")).into_response())
+}
+
+/// Writes an idea anew; `false` where somebody decided on it since its writer saw it.
+async fn rewrite(app: &App, tx: &mut Tx, idea: &Idea, typed: &Typed, words: &str) -> Result<bool, Error> {
+    let (named, stage) = (typed.first(NAMED) == YES, first_stage(words));
+    let seen = Idea { turn: typed.first(TURN).parse().unwrap_or_default(), ..idea.clone() };
+    if !sql::rewrite(tx, &seen, (words, named), stage, app.clock.now()).await? {
+        return Ok(false);
+    }
+    if stage == Stage::Held && idea.state != Stage::Held {
+        calling::adults(app, tx, &idea.service).await?;
+    }
+    // Who liked other words may not like these.
+    sql::unlike_all(tx, &idea.service, &idea.id).await?;
+    Ok(true)
 }

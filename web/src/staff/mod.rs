@@ -88,6 +88,15 @@ async fn home(State(app): State<App>, me: Colleague) -> Result<Markup, Error> {
     Ok(view::home(&me, &open, &waiting, &Lang::english()))
 }
 
+/// The addresses of those who look after what young people write: facilitators and moderators; where there are none, whoever
+/// else may.
+pub(crate) async fn guardians(tx: &mut Tx, service: &str) -> Result<Vec<String>, Error> {
+    let people = sql::people(tx, service).await?;
+    let named = people.iter().any(|one| matches!(one.role, Role::Facilitator | Role::Moderator));
+    let may = |role: Role| role.includes(Role::Moderator) && (!named || !role.includes(Role::Editor));
+    Ok(people.into_iter().filter(|one| may(one.role)).map(|one| one.email).collect())
+}
+
 /// Deletes the links, challenges and sessions whose time is over.
 pub(crate) async fn forget_expired(tx: &mut Tx, now: i64) -> Result<(), Error> {
     passkeys::forget_expired(tx, now).await?;
