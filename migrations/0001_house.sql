@@ -162,6 +162,17 @@ create table release (
   shown text not null
 );
 
+-- The one file of a closed wave's answers that was taken away: what is in it (JSON), up to which response, and what its
+-- lines hash to. Of the answers nothing is here.
+create table records_file (
+  wave text primary key references wave (id),
+  service text not null references service (key),
+  chosen text not null,
+  up_to bigint not null,
+  digest text not null,
+  made bigint not null
+);
+
 -- What everybody may read of what somebody wrote to a question. It goes with the answer.
 create table quote (
   response text not null references response (id) on delete cascade,

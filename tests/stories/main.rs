@@ -49,6 +49,7 @@ mod polls;
 mod progress;
 mod provenance;
 mod quotes;
+mod records;
 mod relay;
 mod results;
 mod results_groups;

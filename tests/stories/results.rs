@@ -76,7 +76,7 @@ stories! {
         assert!(html.contains("About 70 people were asked: 40 answered, 30 left it empty."), "{html}");
         assert!(!html.contains("a secret word"));
         let wave = wave_of(&world, "asked").await;
-        let table = world.signed_in(ANA).await.get(&format!("/staff/riverside/waves/{wave}/results.csv")).await.is(200);
+        let table = world.signed_in(ANA).await.get(&format!("/staff/riverside/waves/{wave}/results/figures.csv")).await.is(200);
         assert_eq!(table.headers["content-type"], "text/csv; charset=utf-8");
         let lines: Vec<_> = table.html.trim_start_matches('\u{feff}').lines().collect();
         assert_eq!(lines.len(), 1 + 2 + 3 + 11 + 4, "{lines:#?}");

@@ -26,7 +26,7 @@ const ASKED: &str = r#"{
 }"#;
 
 /// So many people of an audience who said this, and of whom the equality question knows that.
-async fn said(world: &World, audience: &str, people: u32, answers: &str, sex: Option<&str>) {
+pub async fn said(world: &World, audience: &str, people: u32, answers: &str, sex: Option<&str>) {
     world.tamper(&format!(
         "with recursive n (i) as (select 1 union all select i + 1 from n where i < {people}) \
          insert into response (id, service, survey, version, wave, number, day, channel, audience, language, answers) \
@@ -46,11 +46,11 @@ async fn said(world: &World, audience: &str, people: u32, answers: &str, sex: Op
     world.tamper(&format!("update survey set last_number = last_number + {people} where key = 'asked'")).await;
 }
 
-const COST: &str = r#"{"why":{"choices":["cost"]},"again":{"choice":"yes"}}"#;
-const TIMES: &str = r#"{"why":{"choices":["times"]},"again":{"choice":"no"}}"#;
+pub const COST: &str = r#"{"why":{"choices":["cost"]},"again":{"choice":"yes"}}"#;
+pub const TIMES: &str = r#"{"why":{"choices":["times"]},"again":{"choice":"no"}}"#;
 
 /// Of 60 parents whose children do not take part cost keeps 45, of 80 others 20.
-async fn families(world: &World) {
+pub async fn families(world: &World) {
     world.publish(ASKED).await;
     said(world, "non_participating_parent", 45, COST, Some("female")).await;
     said(world, "non_participating_parent", 15, TIMES, Some("female")).await;
@@ -67,7 +67,7 @@ async fn results(visitor: &Visitor, world: &World, page: &str) -> Page {
     visitor.get(&format!("/staff/riverside/waves/{wave}/results{page}")).await
 }
 
-async fn close(world: &World) {
+pub async fn close(world: &World) {
     world.pass(60 * DAY);
     world.tamper(&format!("update wave set closes = {} where survey = 'asked'", world.now() - DAY)).await;
 }
@@ -87,7 +87,7 @@ stories! {
         assert!(html.contains("Female") && html.contains("Male"), "{html}");
         results(&ana, &world, "/by/area").await.is(404);
         results(&ana, &world, "/by/why").await.is(404);
-        let table = results(&ana, &world, ".csv").await.is(200).html;
+        let table = results(&ana, &world, "/figures.csv").await.is(200).html;
         for line in [
             "The only part,why,What keeps you?,,,,,cost,Cost,140,65,46,36,57".to_owned(),
             "The only part,why,What keeps you?,,audience,non_participating_parent,\"Parents, not taking part\",cost,Cost,60,45,75,58,88".to_owned(),
@@ -106,7 +106,7 @@ stories! {
         let ana = world.signed_in(ANA).await;
         let page = results(&ana, &world, "/by/audience").await.is(200);
         page.says("There are not enough answers yet to lay these groups beside each other.").hides("%");
-        let table = results(&ana, &world, ".csv").await.is(200);
+        let table = results(&ana, &world, "/figures.csv").await.is(200);
         assert!(table.html.contains(",95,40,42,") && !table.html.contains("audience"), "{}", table.html);
     }
 

@@ -20,7 +20,9 @@ pub struct Page {
     pub status: StatusCode,
     pub location: String,
     pub headers: header::HeaderMap,
+    /// What came as words, with signs in place of what is none.
     pub html: String,
+    pub bytes: Vec<u8>,
 }
 
 impl Visitor {
@@ -69,12 +71,9 @@ impl Visitor {
         }
         let answer = request.send().await.unwrap();
         let location = answer.headers().get("location").map_or("", |l| l.to_str().unwrap()).to_owned();
-        let page = Page {
-            status: answer.status(),
-            location,
-            headers: answer.headers().clone(),
-            html: answer.text().await.unwrap(),
-        };
+        let (status, headers) = (answer.status(), answer.headers().clone());
+        let bytes = answer.bytes().await.unwrap().to_vec();
+        let page = Page { status, location, headers, html: String::from_utf8_lossy(&bytes).into_owned(), bytes };
         page.keeps_the_rules();
         page
     }

@@ -239,6 +239,7 @@ const TABLES: &[&str] = &[
     "wave_count",
     "wave_cut",
     "release",
+    "records_file",
     "quote",
     "population",
     "draw_entry",

@@ -29,7 +29,7 @@ use crate::{
     metrics::Metrics,
     mixing, operator, page, paper,
     pepper::Pepper,
-    plans, plugins, polls, progress, quotes, results,
+    plans, plugins, polls, progress, quotes, records, results,
     scoring::{self, Loaded},
     services, staff,
     surveys::{self, Catalogue},
@@ -117,6 +117,7 @@ impl App {
             .merge(polls::router())
             .merge(ideas::router())
             .merge(decisions::router())
+            .merge(records::router())
             .merge(results::router())
             .merge(staff::router())
             .merge(operator::router())
@@ -228,6 +229,7 @@ pub const STATEMENTS: &[(&str, &[&str])] = &[
     ("polls/sql.rs", polls::sql::STATEMENTS),
     ("progress/sql.rs", progress::sql::STATEMENTS),
     ("quotes/sql.rs", quotes::sql::STATEMENTS),
+    ("records/sql.rs", records::sql::STATEMENTS),
     ("results/sql.rs", results::sql::STATEMENTS),
     ("scoring/sql.rs", scoring::sql::STATEMENTS),
     ("services/sql.rs", services::sql::STATEMENTS),

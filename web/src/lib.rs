@@ -44,6 +44,7 @@ mod plugins;
 mod polls;
 mod progress;
 mod quotes;
+mod records;
 mod results;
 mod seal;
 mod services;

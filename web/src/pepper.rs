@@ -60,6 +60,8 @@ pub enum Purpose {
     Member,
     /// What is kept of the code of a ballot.
     BallotCode,
+    /// Whose rare answers are withheld together with whose in a file of records.
+    Records,
     /// The mark on compiled plugins.
     Compiled,
 }

@@ -29,7 +29,7 @@
 //! 10. Tables of one question by the groups of several cuts are shown together, or not ([`Rules::crossed`]): every hidden
 //!     count is another in other worlds that look the same in all of them. Each group moves in steps of its own.
 //!
-//! Polls are told by rules of their own: [`Voting`].
+//! Polls are told by rules of their own: [`Voting`]; records for those who compute by themselves too: [`Rules::records`].
 //!
 //! Deliberately absent: tables by two cuts at once, which would need a guard of their own; and a guard between the tables
 //! of a question and the figures that plugins make of it, each of which keeps these rules by itself.
@@ -42,6 +42,7 @@ mod measure;
 mod middle;
 mod parts;
 mod polls;
+mod records;
 mod reported;
 mod spans;
 mod tally;
@@ -63,6 +64,7 @@ pub use crossing::{Crossed, Crossing, Group};
 pub use measure::{Figure, ShownMeasure};
 pub use parts::ShownParts;
 pub use polls::{ShownCount, Voting};
+pub use records::{Code, EMPTY, NOT_ASKED, NOT_UNDERSTOOD, RATHER_NOT, Records, ShownRecords, WITHHELD};
 pub use reported::Reported;
 pub use spans::Span;
 pub use tally::{ShownShare, ShownTally};

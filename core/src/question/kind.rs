@@ -25,6 +25,11 @@ impl Question {
         self.kind.options().into_iter().find(|(key, _)| **key == *option).map(|(_, text)| text)
     }
 
+    /// Whether what people choose says as whom they answer.
+    pub fn tells_audience(&self) -> bool {
+        matches!(&self.kind, Kind::Single(choice) if choice.options.iter().any(|option| option.audience.is_some()))
+    }
+
     /// The words of one of its statements, where it has some.
     pub fn statement_text(&self, statement: &str) -> Option<&Texts> {
         let Kind::Grid(kind) = &self.kind else { return None };

@@ -54,6 +54,8 @@ test('an owner chooses what everybody may see of a closed wave, and finds it @lo
   const there = await everybody.newPage();
   await there.goto(new URL(address, page.url()).href);
   await expect(there.getByRole('heading', { level: 1 })).toHaveText('What people told us: Our concerts: how was it?');
+  const [figures] = await Promise.all([there.waitForEvent('download'), there.getByRole('link', { name: /^The figures for a spreadsheet/ }).click()]);
+  expect(figures.suggestedFilename()).toMatch(/-figures\.xlsx$/);
   await there.getByRole('link', { name: 'Who answered' }).click();
   await expect(there.getByRole('table', { name: /^Did anything make it hard to come\?/ }).getByText('%').first()).toBeVisible();
   await everybody.close();
@@ -73,4 +75,32 @@ test('an editor reads what people wrote, and is told what a quote may hold @look
   await expect(page.locator('main [role="alert"]')).toContainText('A quote holds only what they wrote');
   await expect(page.locator('.cards textarea[aria-invalid]')).toHaveValue('Something that nobody said.');
   await check(page, testInfo, 'words-wrong');
+});
+
+test('an owner takes answers away, a line for each person @looks @plain', async ({ page }, testInfo) => {
+  await page.context().clearCookies();
+  await enterAsOwner(page, 'riverside', 'rosa@riverside.example');
+  const results = async (wave) => {
+    await page.goto(waves('after_the_event'));
+    await page.locator('.card a').nth(wave).click();
+    await page.getByRole('link', { name: 'What people answered' }).click();
+    await page.getByRole('link', { name: 'Take the answers with you' }).click();
+  };
+  // Of the last concerts only how much would have to be withheld: what is taken is chosen once.
+  await results(0);
+  await check(page, testInfo, 'records');
+  await page.getByRole('button', { name: 'Make the file' }).click();
+  await expect(page.locator('main [role="alert"]')).toContainText('Say in a few words what you need the answers for.');
+  await check(page, testInfo, 'records-wrong');
+  await page.getByRole('button', { name: 'See how much has to be withheld' }).click();
+  await expect(page.getByRole('status')).toContainText('one for each person who answered');
+  await check(page, testInfo, 'records-would-hold');
+
+  await results(1);
+  await page.getByRole('textbox', { name: 'What you need it for' }).fill('To see who would come again.');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /ake .*away/ }).click()]);
+  expect(file.suggestedFilename()).toBe('after_the_event-records.zip');
+  await results(1);
+  await expect(page.getByText('It can be taken away again as it was.')).toBeVisible();
+  await check(page, testInfo, 'records-made');
 });

@@ -110,6 +110,10 @@ fn what_is_shown() -> Markup {
             "Figures about groups only: nothing that rests on fewer than 10 people, counts rounded to 5. No page shows the "
             "answers of one person, or words that somebody wrote."
         }
+        p {
+            "Once a survey has closed, an owner of the service can take its answers away in one file, a line for each person, to compute with "
+            "them: without days, postcodes or words of your own. What fewer than 10 people are or said is left out of it. Who took it and what for is on record."
+        }
     }
 }
 

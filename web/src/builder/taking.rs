@@ -84,7 +84,7 @@ pub(super) async fn take(
             ("application/json", serde_json::to_vec_pretty(&survey).map_err(|e| Error::fault("survey to JSON", e))?)
         }
         "xlsx" => {
-            let bytes = files::workbook(&xlsform::write(&survey).0);
+            let bytes = files::of_form(xlsform::write(&survey).0);
             (WORKBOOK, bytes.map_err(|e| Error::fault("survey to a workbook", e))?)
         }
         _ => return Err(Error::NotFound),

@@ -150,7 +150,7 @@ fn import(file: &Path, to: &Path) -> Result<(), Failure> {
 fn export(file: &str, to: &Path) -> Result<(), Failure> {
     let survey = Survey::draft(file).map_err(lines)?;
     let (workbook, losses) = xlsform::write(&survey);
-    let bytes = files::workbook(&workbook).map_err(|e| Failure::Command(e.to_string()))?;
+    let bytes = files::of_form(workbook).map_err(|e| Failure::Command(e.to_string()))?;
     write_new(to, &bytes)?;
     println!("{}: written to {}", survey.key, to.display());
     print_losses(&losses);

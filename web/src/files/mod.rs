@@ -1,7 +1,8 @@
-//! Surveys in files: what other tools and people bring and take away. Bytes become tables here, strictly and within
-//! limits; what the tables mean is told by [`heard_core::interchange`].
+//! Files that other tools and people bring and take away: surveys, and tables of figures. Bytes become tables here, strictly
+//! and within limits, and tables bytes; what the tables of surveys mean is told by [`heard_core::interchange`].
 
 mod lime;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod workbook;
@@ -13,7 +14,8 @@ use heard_core::{
     survey::{Fault, Survey},
 };
 
-pub use workbook::write as workbook;
+pub use tables::{CONFIDENTIAL, Cell, Table};
+pub use workbook::{of_form, write as workbook};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 5 << 20;

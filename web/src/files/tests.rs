@@ -14,7 +14,7 @@ fn demonstration() -> Survey {
 }
 
 fn workbook(survey: &Survey) -> Vec<u8> {
-    super::workbook(&xlsform::write(survey).0).unwrap()
+    super::of_form(xlsform::write(survey).0).unwrap()
 }
 
 fn refused(bytes: &[u8]) -> String {
@@ -112,7 +112,7 @@ fn cells_that_share_a_long_text_are_counted_before_they_are_copied() {
     let text = "long ".repeat(6_000);
     let rows = vec![vec![text; 200]];
     let book = interchange::Workbook { sheets: vec![Sheet { name: "survey".to_owned(), rows }] };
-    let bytes = super::workbook(&book).unwrap();
+    let bytes = super::of_form(book).unwrap();
     assert!(bytes.len() < 20_000, "{}", bytes.len());
     assert!(refused(&bytes).contains("unpacks to more than a form can be"));
 }

@@ -7,6 +7,8 @@ use heard_core::interchange::{self, MOST_COLUMNS, MOST_ROWS, MOST_SIGNS, Sheet};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 use zip::ZipArchive;
 
+use super::tables::{CONFIDENTIAL, Cell, Table};
+
 /// What a workbook may unpack to, in bytes: a small file can hold a very large one.
 const UNPACKED: u64 = 40 << 20;
 /// Files that its archive may hold, and sheets.
@@ -91,28 +93,43 @@ fn words(cell: &DataRef<'_>) -> String {
     }
 }
 
-/// The bytes of a workbook. All cells are words: nothing in them is ever a formula.
-pub fn write(workbook: &interchange::Workbook) -> Result<Vec<u8>, XlsxError> {
+/// The bytes of a workbook with these sheets and no others. Words are words: nothing in them is ever a formula.
+pub fn write(tables: &[Table]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    // The same survey is the same file, whenever it is written.
+    // The same tables are the same file, whenever it is written.
     let then = ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&then));
     let heading = Format::new().set_bold();
-    for sheet in &workbook.sheets {
-        let page = book.add_worksheet().set_name(&sheet.name)?;
-        for (row, cells) in (0..).zip(&sheet.rows) {
-            for (column, words) in (0..).zip(cells).filter(|(_, words)| !words.is_empty()) {
-                if row == 0 {
-                    page.write_string_with_format(row, column, words, &heading)?;
-                } else {
-                    page.write_string(row, column, words)?;
-                }
+    for table in tables {
+        let page = book.add_worksheet().set_name(&table.name)?;
+        for (column, head) in (0..).zip(&table.heads).filter(|(_, head)| !head.is_empty()) {
+            page.write_string_with_format(0, column, head, &heading)?;
+        }
+        for (row, cells) in (1..).zip(&table.rows) {
+            for (column, cell) in (0..).zip(cells) {
+                match cell {
+                    Cell::Words(words) if words.is_empty() => continue,
+                    Cell::Words(words) => page.write_string(row, column, words)?,
+                    Cell::Number(number) => page.write_number(row, column, f64::from(*number))?,
+                    Cell::Hidden => page.write_string(row, column, CONFIDENTIAL)?,
+                };
             }
         }
         page.set_freeze_panes(1, 0)?;
-        for column in (0..).take(sheet.rows.first().map_or(0, Vec::len)) {
+        for column in (0..).take(table.heads.len()) {
             page.set_column_width(column, 24)?;
         }
     }
     book.save_to_buffer()
+}
+
+/// A form for surveys as a workbook.
+pub fn of_form(form: interchange::Workbook) -> Result<Vec<u8>, XlsxError> {
+    let table = |sheet: Sheet| {
+        let mut rows = sheet.rows.into_iter();
+        let heads = rows.next().unwrap_or_default();
+        let rows = rows.map(|row| row.into_iter().map(Cell::Words).collect()).collect();
+        Table { name: sheet.name, heads, rows }
+    };
+    write(&form.sheets.into_iter().map(table).collect::<Vec<_>>())
 }

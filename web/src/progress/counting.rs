@@ -1,36 +1,29 @@
 //! Counting the answers of waves, away from the pages that show it: so that looking at a page never moves a figure, and
 //! whoever takes an answer back stays counted until five more came.
 
-use std::{
-    collections::{BTreeMap, BTreeSet, btree_map::Entry},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use heard_core::{
     answer::Answers,
-    comparable::{Comparable, compare},
     disclosure::{Counting, Counts, Crossing, STEP},
     equality,
     question::Question,
     results::{Counter, counters, reached},
     survey::Survey,
-    text::Key,
 };
 
 use super::{
     cuts::{crossed, groups_of},
+    reading::{self, Changed, fold},
     sql,
 };
-use crate::{app::App, aside::aside, clock::DAY, db::Tx, error::Error, surveys};
+use crate::{app::App, clock::DAY, db::Tx, error::Error, surveys};
 
 /// What everybody is counted by, and those who gave a postcode. No question has such a key.
 pub(crate) const DAY_OF: &str = "@day";
 pub(crate) const CHANNEL: &str = "@channel";
 pub(crate) const AUDIENCE: &str = "@audience";
 pub(crate) const AREA: &str = "@area";
-
-/// How many responses are read at once.
-const AT_ONCE: i64 = 5_000;
 
 /// For how long after its close a wave is counted: sheets of paper are typed in for 30 days.
 const COUNTED_FOR: i64 = 45 * DAY;
@@ -117,31 +110,12 @@ pub(crate) fn answers_to(question: &str, part: Option<&str>) -> String {
 }
 
 async fn count(app: &App, tx: &mut Tx, wave: &sql::Recent, survey: Arc<Survey>, before: &Before) -> Result<All, Error> {
-    let mut all = All::begin(tx, wave, &survey, before).await?;
-    let mut changed = Changed::new();
-    let mut after = 0;
-    loop {
-        let rows = sql::responses(tx, wave, after, AT_ONCE).await?;
-        let Some(last) = rows.last() else { return Ok(all) };
-        after = last.number;
-        let versions: BTreeSet<i64> =
-            rows.iter().map(|row| row.version).filter(|version| *version != wave.version).collect();
-        for version in versions {
-            if let Entry::Vacant(vacant) = changed.entry(version) {
-                let old = surveys::version(app, tx, &wave.service, &wave.survey, version).await?;
-                vacant.insert(not_comparable(&old, &survey));
-            }
-        }
-        let (survey, left_out) = (survey.clone(), changed.clone());
-        all = aside("counting", move || {
-            let counted = Counted::of(&survey);
-            for row in rows {
-                add(&mut all, &counted, &left_out, row);
-            }
-            all
-        })
-        .await?;
-    }
+    let all = All::begin(tx, wave, &survey, before).await?;
+    let add_each = |all: &mut All, survey: &Survey, changed: &Changed, rows: Vec<sql::Row>| {
+        let counted = Counted::of(survey);
+        rows.into_iter().for_each(|row| add(all, &counted, changed, row));
+    };
+    fold((app, tx), wave, survey, all, add_each).await
 }
 
 /// Everything that a survey's answers are counted by.
@@ -164,14 +138,6 @@ fn to_cross(survey: &Survey) -> impl Iterator<Item = String> {
     })
 }
 
-/// For each earlier version, the questions whose answers to it are not counted, because something else was asked.
-type Changed = BTreeMap<i64, BTreeSet<Key>>;
-
-fn not_comparable(old: &Survey, new: &Survey) -> BTreeSet<Key> {
-    let changes = compare(old, new).into_iter();
-    changes.filter(|change| change.comparable() > Comparable::WithCare).map(|change| change.question).collect()
-}
-
 /// A survey with what its answers are counted by.
 struct Counted<'s> {
     survey: &'s Survey,
@@ -188,7 +154,7 @@ impl<'s> Counted<'s> {
 
 fn add(all: &mut All, counted: &Counted<'_>, changed: &Changed, row: sql::Row) {
     let number = row.number;
-    let monitoring = read(row.monitoring.as_deref());
+    let monitoring = reading::answers(row.monitoring.as_deref());
     let groups = groups_of(counted.survey, &row, &monitoring);
     let mut said = |what: &str, codes: Vec<String>| {
         if let Some(crossing) = all.crossed.get_mut(what) {
@@ -204,7 +170,7 @@ fn add(all: &mut All, counted: &Counted<'_>, changed: &Changed, row: sql::Row) {
     if let Some(area) = row.area {
         said(AREA, vec![area]);
     }
-    let answers = read(Some(&row.answers));
+    let answers = reading::answers(Some(&row.answers));
     let left_out = changed.get(&row.version);
     for (question, counters) in &counted.questions {
         let Some(answer) = answers.get(&question.key) else { continue };
@@ -233,8 +199,4 @@ fn monitored(survey: &Survey, monitoring: &Answers) -> Vec<(String, Vec<String>)
         Some((question.to_string(), of.map(|group| group.code.to_owned()).collect::<Vec<_>>()))
     });
     told.filter(|(_, groups)| !groups.is_empty()).collect()
-}
-
-fn read(json: Option<&str>) -> Answers {
-    json.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 
 mod counting;
 mod cuts;
+mod reading;
 pub(crate) mod sql;
 mod view;
 
@@ -24,6 +25,7 @@ use maud::Markup;
 pub(crate) use counting::{AREA, AUDIENCE, answers_to, reach_of, refresh};
 use counting::{CHANNEL, DAY_OF};
 pub(crate) use cuts::{By, crossed, ways_to_cut};
+pub(crate) use reading::{Person, read_people};
 
 use crate::{
     app::App,

@@ -8,7 +8,7 @@ use std::{
 use heard_core::{
     comparable::{Comparable, compare},
     disclosure::{Counts, Crossed, Cut, ShownCrossed, ShownTally},
-    question::{Kind, Question},
+    question::Question,
     results::{Choosing, Counter, REACHED, Tally, counters},
     survey::Survey,
 };
@@ -122,12 +122,7 @@ impl Figures {
     pub fn split(&self, app: &App, way: &By) -> Vec<Split<'_>> {
         let place = self.ways.iter().position(|known| known.key == way.key);
         // Who said who they are is known where they are laid beside each other by that.
-        let says_who = |question: &Question| match &question.kind {
-            Kind::Single(choice) => {
-                way.key == AUDIENCE && choice.options.iter().any(|option| option.audience.is_some())
-            }
-            _ => false,
-        };
+        let says_who = |question: &Question| way.key == AUDIENCE && question.tells_audience();
         let split = |question| {
             counters(question).into_iter().map(move |counter| {
                 let column = self.column(question, counter);

@@ -8,13 +8,12 @@ mod release;
 mod sentences;
 pub(crate) mod sql;
 mod table;
+mod taking;
 mod view;
 
 use axum::{
     Router,
     extract::{Path, State},
-    http::header::{CONTENT_DISPOSITION, CONTENT_TYPE},
-    response::{IntoResponse, Response},
     routing::get,
 };
 use maud::Markup;
@@ -35,15 +34,14 @@ use crate::{
 pub fn router() -> Router<App> {
     Router::new()
         .route("/staff/{service}/waves/{wave}/results", get(show))
-        .route("/staff/{service}/waves/{wave}/results.csv", get(download))
         .route("/staff/{service}/waves/{wave}/results/by/{way}", get(by))
         .route("/staff/{service}/waves/{wave}/results/since/{before}", get(since))
         .route("/staff/{service}/waves/{wave}/results/public", get(release::ask).post(release::save))
+        .route("/staff/{service}/waves/{wave}/results/{file}", get(taking::of_staff))
         .route("/{service}/results", get(public::all))
         .route("/{service}/results/{wave}", get(public::show))
         .route("/{service}/results/{wave}/by/{way}", get(public::by))
-        .route("/{service}/results/{wave}/figures.csv", get(public::download))
-        .route("/{service}/results/{wave}/codebook.csv", get(public::codebook))
+        .route("/{service}/results/{wave}/{file}", get(taking::of_public))
 }
 
 async fn for_staff(app: &App, me: &Colleague, wave: &str) -> Result<Figures, Error> {
@@ -92,20 +90,4 @@ async fn since(
     let before = earlier.iter().find(|other| other.wave.id == before).ok_or(Error::NotFound)?;
     let before = for_staff(&app, &me, &before.wave.id).await?;
     Ok(groups::since(&me, &figures, &before))
-}
-
-async fn download(
-    State(app): State<App>,
-    Analyst(me): Analyst,
-    Path((_, wave)): Path<(String, String)>,
-) -> Result<Response, Error> {
-    let figures = for_staff(&app, &me, &wave).await?;
-    let name = figures.published.survey.key.to_string();
-    Ok(file(&name, table::figures(&app, &figures)?))
-}
-
-/// A table to keep.
-fn file(name: &str, csv: Vec<u8>) -> Response {
-    let disposition = format!("attachment; filename=\"{name}.csv\"");
-    ([(CONTENT_TYPE, "text/csv; charset=utf-8"), (CONTENT_DISPOSITION, &*disposition)], csv).into_response()
 }

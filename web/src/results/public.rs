@@ -1,17 +1,14 @@
 //! What people answered, as everybody may see it: the same figures that staff see, as far as the service has chosen, on pages
 //! and in tables to download.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::extract::{Path, State};
 use heard_core::text::Lang;
 use maud::{Markup, html};
 
 use super::{
-    Figures, file, groups,
+    Figures, groups,
     release::{of_wave, public_home},
-    sql, table,
+    sql, taking,
     view::{self, ENGLISH},
 };
 use crate::{
@@ -28,7 +25,7 @@ pub(crate) async fn has_public(tx: &mut Tx, service: &str) -> Result<bool, Error
 }
 
 /// A wave as everybody may see it. [`Error::NotFound`] where its service shows nothing of it.
-async fn public(app: &App, service: &str, wave: &str) -> Result<Figures, Error> {
+pub(super) async fn public(app: &App, service: &str, wave: &str) -> Result<Figures, Error> {
     let mut tx = app.db.read().await?;
     let release = of_wave(&mut tx, service, wave).await?.ok_or(Error::NotFound)?;
     let home = public_home(service, wave);
@@ -74,9 +71,9 @@ pub(super) async fn show(
         h1 { "What people told us: " (title) }
         (view::people(&figures, &format!("from {}", view::days(&figures))))
         (page::paragraphs(foreword))
-        p { a class="go" download href={ (figures.home) "/figures.csv" } { "Download the figures (CSV)" } }
-        p { a class="go" download href={ (figures.home) "/codebook.csv" } { "Download what stands for what in them (CSV)" } }
         (view::body(&figures))
+        h2 { "Take the figures with you" }
+        (taking::links(&figures))
     }))
 }
 
@@ -88,20 +85,4 @@ pub(super) async fn by(
     let way = figures.ways().find(|known| known.address == way).ok_or(Error::NotFound)?;
     let main = groups::body(&figures, way, &figures.split(&app, way));
     Ok(frame(&figures.published.house, &groups::heading(way)).wide().show(main))
-}
-
-pub(super) async fn download(
-    State(app): State<App>,
-    Path((service, wave)): Path<(String, String)>,
-) -> Result<Response, Error> {
-    let figures = public(&app, &service, &wave).await?;
-    Ok(file(&format!("{}-figures", figures.published.survey.key), table::figures(&app, &figures)?))
-}
-
-pub(super) async fn codebook(
-    State(app): State<App>,
-    Path((service, wave)): Path<(String, String)>,
-) -> Result<Response, Error> {
-    let figures = public(&app, &service, &wave).await?;
-    Ok(file(&format!("{}-codebook", figures.published.survey.key), table::codebook(&figures)?))
 }

@@ -1,7 +1,8 @@
-//! The same figures as tables for a spreadsheet or a program, in CSV: a line for each answer to each question, of all and
-//! of each group; and a codebook that says what stands for what.
+//! The same figures as tables for a spreadsheet or a program: a line for each answer to each question, of all and of each
+//! group; and a codebook that says what stands for what.
 
 use heard_core::{
+    disclosure::ShownShare,
     question::Question,
     text::{Lang, Texts},
 };
@@ -10,7 +11,10 @@ use super::{
     Column, Figures,
     view::{options, part_words},
 };
-use crate::{app::App, error::Error};
+use crate::{
+    app::App,
+    files::{CONFIDENTIAL, Cell, Table},
+};
 
 /// The columns, with what each holds.
 const COLUMNS: [(&str, &str); 14] = [
@@ -30,13 +34,12 @@ const COLUMNS: [(&str, &str); 14] = [
     ("percent_high", "Allowing for chance, the part is likely to be no more (95 % interval)"),
 ];
 
-/// What stands for a figure that is hidden, or that nobody stands behind: the symbol of English official statistics for
-/// what is confidential (Government Analysis Function, "Using symbols in tables").
-const CONFIDENTIAL: &str = "[c]";
+/// What the symbol stands for.
+pub(super) const SYMBOL: &str = "Fewer than 10 people, or nobody, or a figure that would give one of these away";
 
 /// The figures of all who answered, then those of each cut that whoever looks may see.
-pub(super) fn figures(app: &App, figures: &Figures) -> Result<Vec<u8>, Error> {
-    let mut lines = vec![COLUMNS.map(|(name, _)| name.to_owned()).to_vec()];
+pub(super) fn figures(app: &App, figures: &Figures) -> Table {
+    let mut lines = Vec::new();
     let all = figures.answered();
     for (one, column) in all.iter().flat_map(|one| one.columns.iter().map(move |column| (one, column))) {
         let before = before(figures, one.question, column, &Default::default());
@@ -53,50 +56,52 @@ pub(super) fn figures(app: &App, figures: &Figures) -> Result<Vec<u8>, Error> {
             }
         }
     }
-    csv(lines)
+    Table { name: "Figures".to_owned(), heads: COLUMNS.map(|(name, _)| name.to_owned()).to_vec(), rows: lines }
 }
 
 /// What a line begins with.
-fn before(figures: &Figures, question: &Question, column: &Column<'_>, group: &[String; 3]) -> Vec<String> {
+fn before(figures: &Figures, question: &Question, column: &Column<'_>, group: &[String; 3]) -> Vec<Cell> {
     let start = [
         figures.section(question).to_owned(),
         question.key.to_string(),
         words(&question.text),
         column.counter.part.clone().unwrap_or_default(),
     ];
-    [&start[..], group].concat()
+    start.iter().chain(group).map(Cell::from).collect()
 }
 
-fn of_column(before: &[String], question: &Question, column: &Column<'_>) -> Vec<Vec<String>> {
-    let hidden = || CONFIDENTIAL.to_owned();
-    let base = column.shown.base().map_or_else(hidden, |base| base.to_string());
-    let line = |(key, (words, share)): (&String, (String, Option<heard_core::disclosure::ShownShare>))| {
+fn of_column(before: &[Cell], question: &Question, column: &Column<'_>) -> Vec<Vec<Cell>> {
+    let base = column.shown.base().map_or(Cell::Hidden, number);
+    let line = |(key, (words, share)): (&String, (String, Option<ShownShare>))| {
         let interval = share.and_then(|share| share.interval());
         let after = [
-            key.clone(),
-            words,
+            key.into(),
+            words.into(),
             base.clone(),
-            share.map_or_else(hidden, |share| share.count().to_string()),
-            share.map_or_else(hidden, |share| format!("{:.0}", share.percent())),
-            interval.map_or_else(hidden, |interval| format!("{:.0}", interval.low.floor())),
-            interval.map_or_else(hidden, |interval| format!("{:.0}", interval.high.ceil())),
+            share.map_or(Cell::Hidden, |share| number(share.count())),
+            share.map_or(Cell::Hidden, |share| whole(share.percent().round())),
+            interval.map_or(Cell::Hidden, |interval| whole(interval.low.floor())),
+            interval.map_or(Cell::Hidden, |interval| whole(interval.high.ceil())),
         ];
         [before, &after].concat()
     };
     column.codes.iter().zip(options(question, column)).map(line).collect()
 }
 
+fn number(people: u32) -> Cell {
+    Cell::Number(i32::try_from(people).unwrap_or(i32::MAX))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "it is a whole number from 0 to 100")]
+fn whole(percent: f64) -> Cell {
+    Cell::Number(percent as i32)
+}
+
 /// What stands for what in the figures.
-pub(super) fn codebook(figures: &Figures) -> Result<Vec<u8>, Error> {
-    let line = |cells: [&str; 4]| cells.map(str::to_owned).to_vec();
-    let mut lines = vec![line(["what", "of", "key", "meaning"])];
-    lines.extend(COLUMNS.map(|(name, meaning)| line(["column", "", name, meaning])));
-    lines.push(line([
-        "symbol",
-        "",
-        CONFIDENTIAL,
-        "Fewer than 10 people, or nobody, or a figure that would give one of these away",
-    ]));
+pub(super) fn codebook(figures: &Figures) -> Table {
+    let line = |cells: [&str; 4]| cells.map(Cell::from).to_vec();
+    let mut lines = COLUMNS.map(|(name, meaning)| line(["column", "", name, meaning])).to_vec();
+    lines.push(line(["symbol", "", CONFIDENTIAL, SYMBOL]));
     for one in figures.answered() {
         let key = &*one.question.key;
         lines.push(line(["question", "", key, &words(&one.question.text)]));
@@ -115,36 +120,10 @@ pub(super) fn codebook(figures: &Figures) -> Result<Vec<u8>, Error> {
         lines.push(line(["by", "", &way.address, &way.title]));
         lines.extend(way.groups.iter().map(|(code, name)| line(["group", &way.address, code, name])));
     }
-    csv(lines)
+    let heads = ["what", "of", "key", "meaning"].map(str::to_owned).to_vec();
+    Table { name: "Codebook".to_owned(), heads, rows: lines }
 }
 
 fn words(texts: &Texts) -> String {
     texts.get(&Lang::english()).to_owned()
-}
-
-/// Lines as CSV, with the mark by which spreadsheets know UTF-8.
-fn csv(lines: Vec<Vec<String>>) -> Result<Vec<u8>, Error> {
-    let mut table = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());
-    for line in lines {
-        let written = table.write_record(line.into_iter().map(words_only));
-        written.map_err(|e| Error::fault("results as CSV", e))?;
-    }
-    table.into_inner().map_err(|e| Error::fault("results as CSV", e))
-}
-
-/// The same as words: a spreadsheet takes what begins with one of these signs for a formula, and runs it.
-fn words_only(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{cell}") } else { cell }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_is_a_formula() {
-        for (cell, written) in [("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("-2", "'-2"), ("a=b", "a=b"), ("", "")] {
-            assert_eq!(words_only(cell.to_owned()), written);
-        }
-    }
 }

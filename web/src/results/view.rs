@@ -3,7 +3,7 @@
 use heard_core::{disclosure::ShownShare, question::Question, results::Choosing, survey::Section, text::Lang};
 use maud::{Markup, html};
 
-use super::{Answered, Column, Figures, sentences::sentence};
+use super::{Answered, Column, Figures, sentences::sentence, taking};
 use crate::{
     clock::day_of,
     form::option_words,
@@ -24,7 +24,7 @@ pub(super) fn for_staff(me: &Colleague, figures: &Figures, earlier: &[Published]
         (people(figures, "so far"))
         p { a class="go" href={ (home) "/progress" } { "How it gets on" } }
         p { a class="go" href={ (home) "/voices" } { "Whose voices are missing" } }
-        p { a class="go" download href={ (home) "/results.csv" } { "Download these figures (CSV)" } }
+        p { a class="go" href="#take-away" { "Take the figures with you" } }
         @if me.is_owner() && !figures.published.is_open(now) {
             p { a class="go" href={ (figures.home) "/public" } { "What everybody may see of this" } }
         }
@@ -37,6 +37,11 @@ pub(super) fn for_staff(me: &Colleague, figures: &Figures, earlier: &[Published]
             }
         }
         (body(figures))
+        h2 id="take-away" { "Take the figures with you" }
+        (taking::links(figures))
+        @if me.is_owner() && !figures.published.is_open(now) {
+            p { a class="go" href={ (home) "/records" } { "Take the answers with you, a line for each person" } }
+        }
     })
 }
 
