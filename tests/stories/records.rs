@@ -8,7 +8,7 @@ use zip::ZipArchive;
 
 use crate::{
     progress::wave_of,
-    results_groups::{COST, close, families, said},
+    results_groups::{ASKED, COST, close, families, said},
     stories,
     visitor::{Page, Visitor},
     world::World,
@@ -86,6 +86,25 @@ stories! {
         assert_eq!((count(2, "-2"), count(2, "-5"), count(2, "1"), count(2, "0")), (0, 10, 68, 66));
     }
 
+    /// That somebody lives in a district is told where ten do.
+    async fn districts_of_few_are_not_even_named(world: World) {
+        let world = world.riverside().await;
+        world.publish(&ASKED.replace(r#""standard": ["sex_2021"]"#, r#""standard": ["sex_2021"], "questions": [{"key": "home", "text": {"en": "Your postcode"}, "kind": "postcode", "reason": {"en": "To see where we are missed"}}]"#)).await;
+        said(&world, "participating_parent", 40, COST, None).await;
+        let known = world.column("select code from area order by code").await;
+        let [many, few, ..] = &known[..] else { panic!("{known:?}") };
+        world.tamper(&format!("update response set area = '{many}' where survey = 'asked' and number <= 32")).await;
+        world.tamper(&format!("update response set area = '{few}' where survey = 'asked' and number > 32")).await;
+        close(&world).await;
+        let (olive, own) = (world.signed_in(OLIVE).await, format!("/staff/riverside/waves/{}/records", wave_of(&world, "asked").await));
+        let chosen = [("questions", "again"), ("ways", "area"), ("purpose", WHY), ("take", "yes")];
+        let file = olive.post(&own, &chosen).await.is(200);
+        let (csv, book) = (words(&file, "records.csv"), words(&file, "codebook.csv"));
+        let withheld = csv.lines().filter(|line| line.split(',').nth(1) == Some("-5")).count();
+        assert!((10..=40).contains(&withheld), "{csv}");
+        assert!(book.contains(&format!(",{many},")) && !book.contains(&format!(",{few},")), "{book}");
+    }
+
     async fn there_is_one_file(world: World) {
         let world = world.riverside().await;
         let (olive, own) = closed(&world).await;
@@ -99,7 +118,7 @@ stories! {
         assert_eq!(again.bytes, file.bytes, "to the last byte");
         // Nor is there another once answers are gone.
         world.tamper("delete from monitoring where service = 'riverside'").await;
-        olive.post(&own, &other).await.is(400).says("it cannot be made again");
+        olive.post(&own, &other).await.is(400).says("It cannot be made again");
         assert_eq!(world.rows("records_file").await, 1);
     }
 

@@ -13,7 +13,7 @@ use crate::{
 const ANA: &str = "ana@riverside.example";
 const OLIVE: &str = "olive@riverside.example";
 
-const ASKED: &str = r#"{
+pub const ASKED: &str = r#"{
     "key": "asked", "title": {"en": "Asked"}, "welcome": {"en": "Hello"}, "thanks": {"en": "Thanks"},
     "languages": ["en"], "audiences": ["participating_parent", "non_participating_parent"], "minutes": 1,
     "sections": [

@@ -107,11 +107,13 @@ impl Rules {
                 _ => withheld.extend(others.iter().take(1).flatten()),
             }
         }
-        withheld.into_iter().for_each(|person| column[person] = WITHHELD);
+        for person in withheld {
+            column[person] = WITHHELD;
+        }
     }
 }
 
-/// A number that says nothing about a person (Steele, Lea and Flood 2014: SplitMix).
+/// A number that says nothing about a person (Steele, Lea and Flood 2014: `SplitMix`).
 fn mixed(seed: u64, person: usize) -> u64 {
     let mut number = seed ^ (person as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     number = (number ^ number >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);

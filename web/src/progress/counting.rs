@@ -113,7 +113,9 @@ async fn count(app: &App, tx: &mut Tx, wave: &sql::Recent, survey: Arc<Survey>, 
     let all = All::begin(tx, wave, &survey, before).await?;
     let add_each = |all: &mut All, survey: &Survey, changed: &Changed, rows: Vec<sql::Row>| {
         let counted = Counted::of(survey);
-        rows.into_iter().for_each(|row| add(all, &counted, changed, row));
+        for row in rows {
+            add(all, &counted, changed, row);
+        }
     };
     fold((app, tx), wave, survey, all, add_each).await
 }

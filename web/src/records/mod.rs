@@ -131,9 +131,14 @@ impl Closed {
         let raw = std::mem::take(&mut coder.raw);
         let seed = app.pepper.derive_bits(Purpose::Records, &self.published.wave.id);
         let shown = aside("records", move || RULES.records(raw, seed)).await?;
-        let variables = coder.variables();
-        let about = view::about(&self.published, shown.lines().len(), &told(&coder, &shown));
-        Ok(Package { title: self.published.survey.title.get(&view::ENGLISH).to_owned(), about, variables, shown })
+        let mut variables = coder.variables();
+        for (place, _) in coder.ways.iter().enumerate().filter(|(_, way)| way.key == AREA) {
+            // All of England's districts are offered; that somebody lives in one is told where ten do.
+            variables[place].values.retain(|value| shown.lines().iter().any(|line| line[place] == value.code));
+        }
+        let held = view::held(shown.lines().len(), &told(&coder, &shown));
+        let about = view::about(&self.published, &held);
+        Ok(Package { title: self.published.survey.title.get(&view::ENGLISH).to_owned(), held, about, variables, shown })
     }
 }
 
@@ -193,13 +198,19 @@ async fn make(
         return refused(&[view::TOO_FEW.trouble()]);
     }
     if !take {
-        let form = Form { typed: &typed, troubles: &[], told: Some(&package.about) };
+        let form = Form { typed: &typed, troubles: &[], told: Some(&package.held) };
         return Ok(view::page(&me, &closed, &form).into_response());
     }
     let digest = HEXLOWER.encode(&Sha256::digest(package.codes()));
     let chosen = serde_json::to_string(&chosen).map_err(|e| Error::fault("choice of records to JSON", e))?;
-    keep(&app, &me, &closed, sql::Made { chosen, up_to, digest, made: app.clock.now() }, typed.first("purpose").trim())
-        .await?;
+    keep(
+        &app,
+        &me,
+        &closed,
+        sql::Made { chosen, up_to, digest, since: app.clock.now() },
+        typed.first("purpose").trim(),
+    )
+    .await?;
     let name = format!("attachment; filename=\"{}-records.zip\"", closed.published.survey.key);
     let bytes = aside("records", move || package.zip()).await??;
     Ok(([(CONTENT_TYPE, "application/zip".to_owned()), (CONTENT_DISPOSITION, name)], bytes).into_response())
@@ -219,7 +230,7 @@ async fn keep(app: &App, me: &Colleague, closed: &Closed, made: sql::Made, purpo
         }
         Some(before) if before.digest != made.digest => {
             return Err(Error::Refused(
-                "Some of the answers have been deleted since the file was made, so it cannot be made again: a second file that differs from the first could tell who somebody is. Ask whoever took it away.",
+                "Some of the answers have been deleted, or districts have changed, since the file was made. It cannot be made again: a second file that differs from the first could tell who somebody is. Ask whoever took it away.",
             ));
         }
         Some(_) => {}

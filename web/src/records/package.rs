@@ -21,6 +21,8 @@ const MOST_CELLS: usize = 1_000_000;
 pub(super) struct Package {
     /// The survey's.
     pub title: String,
+    /// What is special to it.
+    pub held: Vec<(String, String)>,
     /// What somebody has to know who has nothing but the file.
     pub about: Vec<(String, String)>,
     pub variables: Vec<Variable>,
@@ -31,10 +33,7 @@ impl Package {
     pub fn zip(&self) -> Result<Vec<u8>, Error> {
         let fault = |e: csv::Error| Error::fault("records as CSV", e);
         let mut files = vec![
-            (
-                "README.txt",
-                self.about.iter().map(|(what, words)| format!("{what}\n  {words}\n\n")).collect::<String>().into(),
-            ),
+            ("README.txt", self.readme().into()),
             ("records.csv", self.codes().into_bytes()),
             ("records.jsonl", self.table(|variable, code| key(variable, code).into()).json_lines()),
             ("codebook.csv", self.codebook().csv().map_err(fault)?),
@@ -45,6 +44,11 @@ impl Package {
             files.push(("records.xlsx", self.workbook()?));
         }
         zipped(&files).map_err(|e| Error::fault("records as a file", e))
+    }
+
+    fn readme(&self) -> String {
+        let parts: Vec<_> = self.about.iter().map(|(what, words)| format!("{what}\n  {words}\n")).collect();
+        parts.join("\n")
     }
 
     /// The lines with their codes: digits, signs and the names of columns, which need no quotes.

@@ -8,20 +8,19 @@ const LONGEST: usize = 120;
 /// Syntax for SPSS and PSPP: reads `records.csv`, and says what its columns and codes are. (IBM, SPSS Statistics Command
 /// Syntax Reference: GET DATA, VARIABLE LABELS, VALUE LABELS, MISSING VALUES, VARIABLE LEVEL.)
 pub(super) fn spss(title: &str, variables: &[Variable]) -> String {
-    let mut names = String::new();
-    let (mut labels, mut values, mut levels) = (String::new(), String::new(), String::new());
-    for variable in variables {
-        let name = &variable.name;
-        names += &format!("    {name} F5.0\n");
-        labels += &format!("  /{name}\n    {}\n", quoted(&variable.label));
+    let each = |write: &dyn Fn(&Variable) -> String| variables.iter().map(write).collect::<Vec<_>>().concat();
+    let names = each(&|variable| format!("    {} F5.0\n", variable.name));
+    let labels = each(&|variable| format!("  /{}\n    {}\n", variable.name, quoted(&variable.label)));
+    let values = each(&|variable| {
         let own = variable.values.iter().map(|value| (value.code, &*value.words));
-        values += &format!("  /{name}\n");
-        for (code, words) in own.chain(MISSING.map(|(code, _, words)| (code, words))) {
-            values += &format!("    {code} {}\n", quoted(words));
-        }
+        let all = own.chain(MISSING.map(|(code, _, words)| (code, words)));
+        let lines: Vec<_> = all.map(|(code, words)| format!("    {code} {}\n", quoted(words))).collect();
+        format!("  /{}\n{}", variable.name, lines.concat())
+    });
+    let levels = each(&|variable| {
         let level = if variable.is_number() { "SCALE" } else { "NOMINAL" };
-        levels += &format!("VARIABLE LEVEL {name} ({level}).\nMISSING VALUES {name} (LOWEST THRU -1).\n");
-    }
+        format!("VARIABLE LEVEL {0} ({level}).\nMISSING VALUES {0} (LOWEST THRU -1).\n", variable.name)
+    });
     // The first of a list has no stroke before it.
     let (labels, values) = (labels.replacen('/', "", 1), values.replacen('/', "", 1));
     format!(
@@ -37,18 +36,16 @@ pub(super) fn spss(title: &str, variables: &[Variable]) -> String {
 /// A script for R, without any package: `coded` has the numbers, `records` the answers in words with their reasons for
 /// missing left out, as R knows it.
 pub(super) fn r(title: &str, variables: &[Variable]) -> String {
-    let mut described = String::new();
-    for variable in variables {
+    let described = |variable: &Variable| {
         let (name, label) = (quoted(&variable.name), quoted(&variable.label));
         if variable.is_number() {
-            described += &format!("number({name}, {label})\n");
-            continue;
+            return format!("number({name}, {label})\n");
         }
         let codes: Vec<_> = variable.values.iter().map(|value| value.code.to_string()).collect();
         let words: Vec<_> = variable.values.iter().map(|value| format!("    {}", quoted(&value.words))).collect();
-        described +=
-            &format!("answers({name}, {label},\n  c({}),\n  c(\n{}\n  ))\n", codes.join(", "), words.join(",\n"));
-    }
+        format!("answers({name}, {label},\n  c({}),\n  c(\n{}\n  ))\n", codes.join(", "), words.join(",\n"))
+    };
+    let described = variables.iter().map(described).collect::<Vec<_>>().concat();
     let missing: Vec<_> = MISSING.iter().map(|(code, _, words)| format!("{} = {code}", quoted(words))).collect();
     format!(
         "# {}: a line for each person.\n# Run it in the folder of records.csv: source(\"records.R\", encoding = \"UTF-8\")\n\n\

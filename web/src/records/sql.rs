@@ -25,7 +25,8 @@ pub(super) struct Made {
     /// Of its lines, in hexadecimal.
     pub digest: String,
     /// When it was made first.
-    pub made: i64,
+    #[sqlx(rename = "made")]
+    pub since: i64,
 }
 
 pub(super) async fn made(tx: &mut Tx, service: &str, wave: &str) -> Result<Option<Made>, Error> {
@@ -44,7 +45,7 @@ pub(super) async fn hold(tx: &mut Tx, service: &str, wave: &str) -> Result<(), E
 }
 
 pub(super) async fn make(tx: &mut Tx, service: &str, wave: &str, made: &Made) -> Result<(), Error> {
-    let Made { chosen, up_to, digest, made } = made;
-    execute!(tx, MAKE, wave, service, chosen, *up_to, digest, *made)?;
+    let Made { chosen, up_to, digest, since } = made;
+    execute!(tx, MAKE, wave, service, chosen, *up_to, digest, *since)?;
     Ok(())
 }

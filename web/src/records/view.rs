@@ -61,7 +61,7 @@ pub(super) fn page(me: &Colleague, closed: &Closed, form: &Form<'_>) -> Markup {
         @if let Some(told) = told { (would_hold(told)) }
         form method="post" action=(own) novalidate {
             @match &closed.made {
-                Some((made, chosen)) => (as_made(closed, made.made, chosen)),
+                Some((made, chosen)) => (as_made(closed, made.since, chosen)),
                 None => (to_choose(closed, &sheet)),
             }
             (sheet.sentences("purpose", "What you need it for", "It stands in the record of changes with your name. Such as: comparing schools for the report to governors."))
@@ -134,25 +134,43 @@ fn would_hold(told: &[(String, String)]) -> Markup {
     }
 }
 
+/// What is special to a file: how many lines it has, and of how many of these each group is withheld.
+pub(super) fn held(lines: usize, told: &[(String, &str)]) -> Vec<(String, String)> {
+    let lines = format!("{lines}, one for each person who answered. Audiences of fewer than 10 people are left out.");
+    let groups = told.iter().map(|(group, words)| (group.clone(), format!("Withheld of {words}.")));
+    std::iter::once(("Lines".to_owned(), lines)).chain(groups).collect()
+}
+
 /// What somebody has to know who has nothing but the file.
-pub(super) fn about(published: &Published, lines: usize, told: &[(String, &str)]) -> Vec<(String, String)> {
+pub(super) fn about(published: &Published, held: &[(String, String)]) -> Vec<(String, String)> {
     let day = |day: jiff::civil::Date| day.strftime("%-d %B %Y").to_string();
     let asked = format!("{} to {}", day(day_of(published.wave.opens)), day(published.wave.last_day()));
-    let own = |(what, words): (&str, String)| (what.to_owned(), words);
-    let mut about = Vec::from([
-        ("Survey", published.survey.title.get(&ENGLISH).to_owned()),
-        ("Asked by", published.house.name.clone()),
-        ("Asked from", asked),
-        ("Lines", format!("{lines}, one for each person who answered. Audiences of fewer than 10 people are left out. The order tells nothing.")),
-    ].map(own));
-    about.extend(told.iter().map(|(group, words)| (group.clone(), format!("Withheld of {words}."))));
-    about.extend([
-        ("Who they are", "Those who answered chose to. They are no sample by chance.".to_owned()),
-        ("Left out", "Words that people wrote, days, postcodes, and all that was not chosen.".to_owned()),
-        ("Withheld", "Within an audience, any combination of groups is that of at least 10 lines; any code in a column of answers stands in at least 10.".to_owned()),
-        ("Not protected from", "Somebody who knows some of a person's answers could find their line. Keep the file where few can open it, and delete it when your work is done.".to_owned()),
-        ("Before you publish", "Tell nothing about fewer than 10 people, round counts to 5, and make percentages from rounded counts.".to_owned()),
-        ("The files", "records.csv: codes; codebook.csv says what they stand for. records.sps (SPSS, PSPP) and records.R read it with labels. records.jsonl: the same with keys. records.xlsx: the same in words, where it is not too large for a spreadsheet.".to_owned()),
-    ].map(own));
-    about
+    let before =
+        [("Survey", published.survey.title.get(&ENGLISH)), ("Asked by", &published.house.name), ("Asked from", &asked)];
+    let own = |(what, words): (&str, &str)| (what.to_owned(), words.to_owned());
+    before.map(own).into_iter().chain(held.iter().cloned()).chain(OF_EVERY_FILE.map(own)).collect()
 }
+
+const OF_EVERY_FILE: [(&str, &str); 6] = [
+    ("Who they are", "Those who answered chose to. They are no sample by chance."),
+    (
+        "Left out",
+        "Words that people wrote, days, postcodes, and all that was not chosen. The order of the lines tells nothing.",
+    ),
+    (
+        "Withheld",
+        "Within an audience, any combination of groups is that of at least 10 lines; any code in a column of answers stands in at least 10.",
+    ),
+    (
+        "Not protected from",
+        "Somebody who knows some of a person's answers could find their line. Keep the file where few can open it, and delete it when your work is done.",
+    ),
+    (
+        "Before you publish",
+        "Tell nothing about fewer than 10 people, round counts to 5, and make percentages from rounded counts.",
+    ),
+    (
+        "The files",
+        "records.csv: codes; codebook.csv says what they stand for. records.sps (SPSS, PSPP) and records.R read it with labels. records.jsonl: the same with keys. records.xlsx: the same in words, where it is not too large for a spreadsheet.",
+    ),
+];
