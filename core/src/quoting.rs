@@ -152,7 +152,7 @@ fn is_name(text: &str, words: &[Range<usize>], place: usize) -> bool {
 }
 
 /// Whether a quote holds only what was written, in its order: whatever is left out is marked by `[…]` or `[...]`, except
-/// at the ends. Blanks count as one.
+/// at the ends. Blanks count as one. Words are quoted whole: "fair" does not stand in "unfair".
 pub fn is_faithful(written: &str, quote: &str) -> bool {
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let written = plain(written);
@@ -160,11 +160,20 @@ pub fn is_faithful(written: &str, quote: &str) -> bool {
     let mut any = false;
     for part in plain(&quote.replace("[...]", LEFT_OUT)).split(LEFT_OUT).map(str::trim).filter(|part| !part.is_empty())
     {
-        let Some(at) = rest.find(part) else { return false };
+        let stands_whole = |at: &usize| {
+            let place = written.len() - rest.len() + at;
+            !cuts_a_word(&written, place) && !cuts_a_word(&written, place + part.len())
+        };
+        let Some(at) = rest.match_indices(part).map(|(at, _)| at).find(stands_whole) else { return false };
         rest = &rest[at + part.len()..];
         any = true;
     }
     any
+}
+
+/// Whether a word goes on over a place of a text.
+fn cuts_a_word(text: &str, place: usize) -> bool {
+    text[..place].ends_with(char::is_alphanumeric) && text[place..].starts_with(char::is_alphanumeric)
 }
 
 #[cfg(test)]
@@ -200,6 +209,9 @@ mod tests {
             ("The bus is too dear. […] would come on Saturday […]", true),
             ("[...] would come  on Saturday", true),
             ("The bus is fine.", false),
+            ("he bus is too dear.", false),
+            ("The bus is too de", false),
+            ("om […] aturday", false),
             ("would come on Saturday […] The bus", false),
             ("[…]", false),
             ("", false),

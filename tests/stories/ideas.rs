@@ -87,6 +87,14 @@ stories! {
         assert_eq!(council.chandra.get(&format!("{idea}/poll")).await.leads(), poll);
         assert_eq!(world.rows("poll").await, 1);
         council.noor.get(wall).await.is(200).says("There is a poll about it");
+        // Kept back for safety, it lives on nowhere.
+        council.noor.post(&format!("{idea}/worry"), &[]).await.leads();
+        let page = minded.adults(&idea);
+        let held = minded.maya.get(&page).await.is(200).says("and did not say why").says("It is stopped too");
+        let why = "It names somebody.";
+        let fields = [("choice", "keep_back"), ("reason", why), ("safety", "yes"), ("turn", &held.field("turn"))];
+        minded.maya.post(&page, &fields).await.leads();
+        council.noor.get(&poll).await.is(200).hides("Should we have a choir?").says(why);
     }
 
     async fn what_may_tell_or_hurt_waits_for_an_adult(world: World) {
@@ -168,6 +176,12 @@ stories! {
         council.cleo.get(&format!("{idea}/worry")).await.is(200).says("Childline");
         council.cleo.post(&format!("{idea}/worry"), &[("note", "It is about me")]).await.leads();
         council.noor.get(wall).await.is(200).hides("More drums.");
+        // Nor can its writer take the worry out of the adult's hands.
+        council.mo.get(&idea).await.is(200).says("Until the adult has decided, it stays as it is.").hides("Change it");
+        for change in [("do", "save"), ("do", "back")] {
+            let again = [change, ("words", "More drums!"), ("turn", "2")];
+            council.mo.post(&idea, &again).await.is(400).says("An adult looks at this idea now.");
+        }
         let page = minded.adults(&idea);
         let turn = minded.maya.get(&page).await.is(200).says("It is about me").hides("Cleo").field("turn");
         minded.maya.post(&page, &[("choice", "show"), ("turn", &turn)]).await.leads();

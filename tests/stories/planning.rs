@@ -199,6 +199,7 @@ stories! {
         ed.get(&figure).await.is(200).says("The one before is of 2 October 2026").says("Enrolment records").hides("640");
         let new = [("hand", "52"), ("base", "655"), ("date", "20 November 2026"), ("note", "Enrolment records, as before.")];
         save(&ed, &figure, &with(&new, &[("hand", "152")])).await.is(422).says("from 0 to 100").says("value=\"152\"");
+        save(&ed, &figure, &with(&new, &[("date", "1 January 2050")])).await.is(422).says("Give a day that has come");
         save(&ed, &figure, &new).await.leads();
         world.visitor().get("/riverside/plan/fee_help").await.is(200).says("52 %").says("20 November 2026");
         let progress = format!("{PLAN}/progress/first_visit");

@@ -74,7 +74,7 @@ stories! {
             council.mo.post(poll, &ranked(["1", "", ""])).await.leads();
         }
         council.noor.get(&plain).await.is(200).hides("How it stands");
-        council.noor.get(&running).await.is(200).says("How it stands").says("1 person voted").hides("How everybody voted");
+        council.noor.get(&running).await.is(200).says("How it stands").hides("(won)").says("1 person voted").hides("How everybody voted");
     }
 
     async fn a_poll_ends_with_its_day_and_under_its_quorum_nobody_wins(world: World) {

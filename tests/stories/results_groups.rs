@@ -160,6 +160,10 @@ stories! {
         let table = rosa.get(&format!("{public}/figures.csv")).await.is(200).html;
         assert!(table.contains("non_participating_parent") && !table.contains("again") && !table.contains("sex"), "{table}");
         rosa.get(&format!("{public}/codebook.csv")).await.is(200).says("symbol,,[c],").says("answer,why,cost,Cost");
+        let lines = rosa.get(&format!("{public}/figures.jsonl")).await.is(200).html;
+        assert!(lines.contains(r#""group_key":"non_participating_parent""#) && !lines.contains("again"), "{lines}");
+        assert!(rosa.get(&format!("{public}/figures.xlsx")).await.is(200).bytes.starts_with(b"PK"));
+        rosa.get(&format!("{public}/records.zip")).await.is(404);
         // A colleague's form from before is told, and keeps what was typed.
         let page = olive.post(&own, &chosen).await;
         page.is(409).says("It changed meanwhile").says("We heard you.");

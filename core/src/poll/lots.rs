@@ -33,6 +33,11 @@ impl Lots {
         })
     }
 
+    /// The options as they are listed: to count before the lots may be known.
+    pub fn as_listed(options: usize) -> Self {
+        Self { turns: (0..options).collect() }
+    }
+
     /// Lots with the options in this order.
     fn in_order(order: &[usize]) -> Self {
         let mut turns = vec![0; order.len()];

@@ -15,6 +15,7 @@ use crate::{
     db::Tx,
     error::Error,
     form::sheet::Trouble,
+    polls,
     staff::{self, Colleague, Moderator},
     typed::PostedForm,
 };
@@ -66,6 +67,9 @@ pub(super) async fn decide(
     let seen = Idea { turn: typed.first(TURN).parse().unwrap_or_default(), ..idea.clone() };
     if !sql::decide(&mut tx, &seen, state, reason, app.clock.now()).await? {
         return again(StatusCode::CONFLICT, &[choice("It changed meanwhile. Read it again, then decide.")]);
+    }
+    if let (Some(poll), Some(reason)) = (&idea.poll, reason) {
+        polls::stop_of_idea((&app, &mut tx), &me, (&idea.council, poll), reason).await?;
     }
     // The record keeps the reason, not the words: they may be what hurts.
     let council = councils::council(&mut tx, &me.service, &idea.council).await?;

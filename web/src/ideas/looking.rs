@@ -112,9 +112,8 @@ pub(super) async fn worry(
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     if idea.state == Stage::Shown {
-        let note = (!note.is_empty()).then_some(note);
         // Where somebody else was faster, it is an adult's already.
-        if sql::decide(&mut tx, idea, Stage::Held, note, app.clock.now()).await? {
+        if sql::decide(&mut tx, idea, Stage::Held, Some(note), app.clock.now()).await? {
             calling::adults(&app, &mut tx, &idea.service).await?;
         }
         tx.commit().await?;

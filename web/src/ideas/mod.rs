@@ -120,6 +120,11 @@ impl Wall {
 }
 
 impl Idea {
+    /// Whether an adult has it because somebody was worried, rather than because of its words alone.
+    fn is_worry(&self) -> bool {
+        self.state == Stage::Held && self.note.is_some()
+    }
+
     /// The address of a page of it for members; nothing names its first.
     fn path(&self, page: &str) -> String {
         let slash = if page.is_empty() { "" } else { "/" };

@@ -153,7 +153,8 @@ fn standing(idea: &Idea) -> Markup {
             Stage::Waiting => p { (page::status(Mark::Later, "A moderator of your council looks at it soon")) },
             Stage::Held => {
                 p { (page::status(Mark::Later, "An adult looks at it first")) }
-                p { "That is to keep everybody safe. Is there a name, a number or an unkind word in it? You can change it now." }
+                @if idea.is_worry() { p { "Somebody was worried about it. Until the adult has decided, it stays as it is." } }
+                @else { p { "That is to keep everybody safe. Is there a name, a number or an unkind word in it? You can change it now." } }
             }
             Stage::Asked => {
                 p { (page::status(Mark::Unsure, "A moderator asks you to change it")) }
@@ -226,6 +227,9 @@ fn own(wall: &Wall, idea: &Idea, typed: &Typed, troubles: &[Trouble]) -> Markup 
     let stands = [(WORDS, idea.words.as_str()), (NAMED, if idea.named { YES } else { "" })];
     let stands: Typed = stands.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let typed = if troubles.is_empty() { &stands } else { typed };
+    if idea.is_worry() {
+        return html! {};
+    }
     html! {
         form method="post" action=(idea.path("")) novalidate {
             // What Enter presses.

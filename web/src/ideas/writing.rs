@@ -115,6 +115,9 @@ pub(super) async fn change(
     if !wall.is_mine(idea) {
         return Err(Error::NotFound);
     }
+    if idea.is_worry() {
+        return Err(Error::Refused("An adult looks at this idea now. Until they have decided, it stays as it is."));
+    }
     if typed.first(DO) == TAKE_BACK {
         sql::drop(&mut tx, &idea.service, &idea.id).await?;
         tx.commit().await?;

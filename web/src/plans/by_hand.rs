@@ -76,6 +76,9 @@ pub(super) async fn keep_figure(
     let mut read = Read::new(&typed, indicators::label);
     let new = Indicator { source: hand(&mut read, Some(&was.source)), ..was.clone() };
     check(&mut read, &new, &before);
+    if matches!(&new.source, Source::Hand { date, .. } if *date > app.clock.today()) {
+        read.wrong("date", "Give a day that has come: a figure is of something that was.");
+    }
     if meanwhile || !read.troubles.is_empty() {
         let troubles = if meanwhile { &[] } else { &read.troubles[..] };
         let page = figure_page(&me, was, &Form { typed: &typed, troubles, meanwhile });

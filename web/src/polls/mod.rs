@@ -33,6 +33,7 @@ use heard_core::{
 
 pub(crate) use closing::close_due;
 pub(crate) use sql::{Poll, State as Stage};
+pub(crate) use stopping::stop_of_idea;
 pub(crate) use view::{card, staff_card};
 
 use crate::{

@@ -7,7 +7,7 @@ use axum::{
 };
 use heard_core::{
     disclosure::{ShownCount, Voting},
-    poll::{Ballot, Blt},
+    poll::{Ballot, Blt, Lots},
 };
 
 use super::{Poll, PollPath, Stage, one, sql};
@@ -38,7 +38,9 @@ pub(super) async fn told(
     }
     let ballots = ballots(tx, poll, hands).await?;
     let quorum = if is_over { u64::try_from(poll.quorum).unwrap_or(0) } else { 0 };
-    let count = poll.rule.count(&ballots, &poll.lots());
+    // While people vote, nothing may be seen of the lots that will break ties.
+    let lots = if is_over { poll.lots() } else { Lots::as_listed(poll.options.len()) };
+    let count = poll.rule.count(&ballots, &lots);
     let gives_rankings = is_over && gives_rankings(poll, ballots.len());
     let hands = if is_over && poll.voting == Voting::Open { named(tx, poll, hands, me).await? } else { Vec::new() };
     Ok(Some(Told { count: poll.voting.told(count, quorum), is_over, hands, gives_rankings }))

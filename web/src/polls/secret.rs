@@ -51,8 +51,8 @@ const MOST: i64 = 500;
 /// The field that asks for their number.
 pub(super) const VOTERS: &str = "voters";
 
-const NO_CODE: &str = "This code does not work. Look at each letter again. Each code counts once: if you have just sent your \
-    vote, it is counted.";
+const NO_CODE: &str = "This code does not work. Look at each letter again. Each code counts once. It does not work any more \
+    when the vote is over.";
 
 /// Makes the slips and opens the ballot. Until somebody has voted, others can be printed in their place.
 pub(super) async fn print(

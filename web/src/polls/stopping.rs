@@ -8,12 +8,13 @@ use axum::{
 use heard_core::answer::Typed;
 use maud::Markup;
 
-use super::{Stage, one, secret, sql, view::staff as view};
+use super::{Poll, Stage, one, secret, sql, view::staff as view};
 use crate::{
     app::App,
     councils::safety,
+    db::Tx,
     error::Error,
-    staff::{self, Facilitator},
+    staff::{self, Colleague, Facilitator},
     typed::PostedForm,
 };
 
@@ -46,13 +47,30 @@ pub(super) async fn stop(
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
-    if poll.state != Stage::Stopped {
-        secret::throw_away(&mut tx, &poll).await?;
-        sql::lower_hands(&mut tx, &poll).await?;
-        sql::end(&mut tx, &poll, Stage::Stopped, app.clock.now(), Some(reason)).await?;
-        let detail = format!("{}: {reason}", poll.question);
-        staff::audit(&mut tx, &me.service, Some(&me.staff), app.clock.now(), "council poll stopped", &detail).await?;
-        tx.commit().await?;
-    }
+    end(&app, &mut tx, &me, &poll, reason).await?;
+    tx.commit().await?;
     Ok(Redirect::to(&me.path(&format!("councils/{council}"))).into_response())
+}
+
+/// Stops the poll that an idea became, where the idea is kept back: its words stand in it.
+pub(crate) async fn stop_of_idea(
+    (app, tx): (&App, &mut Tx),
+    me: &Colleague,
+    (council, id): (&str, &str),
+    reason: &str,
+) -> Result<(), Error> {
+    sql::hold(tx, &me.service, id).await?;
+    let poll = one(tx, &me.service, council, id).await?;
+    end(app, tx, me, &poll, reason).await
+}
+
+async fn end(app: &App, tx: &mut Tx, me: &Colleague, poll: &Poll, reason: &str) -> Result<(), Error> {
+    if poll.state == Stage::Stopped {
+        return Ok(());
+    }
+    secret::throw_away(tx, poll).await?;
+    sql::lower_hands(tx, poll).await?;
+    sql::end(tx, poll, Stage::Stopped, app.clock.now(), Some(reason)).await?;
+    let detail = format!("{}: {reason}", poll.question);
+    staff::audit(tx, &me.service, Some(&me.staff), app.clock.now(), "council poll stopped", &detail).await
 }

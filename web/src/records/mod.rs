@@ -201,16 +201,20 @@ async fn make(
         let form = Form { typed: &typed, troubles: &[], told: Some(&package.held) };
         return Ok(view::page(&me, &closed, &form).into_response());
     }
+    hand_over(&app, &me, &closed, (&chosen, up_to, package), typed.first("purpose").trim()).await
+}
+
+/// The file on its way, once it is on record.
+async fn hand_over(
+    app: &App,
+    me: &Colleague,
+    closed: &Closed,
+    (chosen, up_to, package): (&Chosen, i64, Package),
+    purpose: &str,
+) -> Result<Response, Error> {
     let digest = HEXLOWER.encode(&Sha256::digest(package.codes()));
-    let chosen = serde_json::to_string(&chosen).map_err(|e| Error::fault("choice of records to JSON", e))?;
-    keep(
-        &app,
-        &me,
-        &closed,
-        sql::Made { chosen, up_to, digest, since: app.clock.now() },
-        typed.first("purpose").trim(),
-    )
-    .await?;
+    let chosen = serde_json::to_string(chosen).map_err(|e| Error::fault("choice of records to JSON", e))?;
+    keep(app, me, closed, sql::Made { chosen, up_to, digest, since: app.clock.now() }, purpose).await?;
     let name = format!("attachment; filename=\"{}-records.zip\"", closed.published.survey.key);
     let bytes = aside("records", move || package.zip()).await??;
     Ok(([(CONTENT_TYPE, "application/zip".to_owned()), (CONTENT_DISPOSITION, name)], bytes).into_response())

@@ -83,6 +83,7 @@ pub(in crate::ideas) fn one(
                 (KEEP_BACK, "No, to keep somebody safe. Not because it is unwelcome."),
             ])))
             p { "Only if you keep it back:" }
+            @if idea.poll.is_some() { p { "There is a poll about it. It is stopped too, and its votes are deleted." } }
             (safety::controls(&sheet))
             div class="actions" { button { "Decide" } a class="button quiet" href=(me.path("ideas")) { "Leave it for now" } }
         }
@@ -108,7 +109,8 @@ fn why(idea: &Idea) -> Markup {
     html! {
         @if !kinds.is_empty() { p { "What is marked " (kinds.join(", or ")) ". A program found it, by the shape of words: read it all." } }
         @if let Some(note) = &idea.note {
-            p { @if idea.state == Stage::KeptBack { "Why it is kept back: " } @else { "A young person says: " } q { (note) } }
+            @if note.is_empty() { p { "A young person was worried about it, and did not say why." } }
+            @else { p { @if idea.state == Stage::KeptBack { "Why it is kept back: " } @else { "A young person says: " } q { (note) } } }
         }
     }
 }

@@ -56,8 +56,8 @@ fn whole(poll: &Poll, count: &Count, told: &Told) -> Markup {
         @if told.is_over { h2 { "How we counted" } }
         (counted_by(poll))
         p { (count.counted) @if count.counted == 1 { " person" } @else { " people" } " voted." @if let Some(quota) = count.quota { " To win, " (votes(quota)) " votes were needed." } }
-        @if count.rounds.len() > 1 { (story(poll, count)) }
-        (rounds(poll, count))
+        @if told.is_over && count.rounds.len() > 1 { (story(poll, count)) }
+        (rounds(poll, count, told.is_over))
         @if let Some(pairs) = &count.pairs { (duels(poll, pairs)) }
         @if told.is_over { @for tie in &count.ties { p { (broken(poll, count, tie)) } } }
     }
@@ -97,7 +97,7 @@ fn story(poll: &Poll, count: &Count) -> Markup {
     }
 }
 
-fn rounds(poll: &Poll, count: &Count) -> Markup {
+fn rounds(poll: &Poll, count: &Count, is_over: bool) -> Markup {
     let what = match poll.rule {
         Rule::Score { .. } | Rule::Borda => "Points",
         Rule::Schulze => "Others beaten",
@@ -118,7 +118,8 @@ fn rounds(poll: &Poll, count: &Count) -> Markup {
     let rows: Vec<_> = order
         .iter()
         .map(|option| {
-            let name = html! { (poll.options[*option]) @if count.winners.contains(option) { strong { " (won)" } } };
+            let name =
+                html! { (poll.options[*option]) @if is_over && count.winners.contains(option) { strong { " (won)" } } };
             let cell = |total: Votes| html! { (votes(total)) (page::bar(share(total.0, most))) };
             std::iter::once(name).chain(count.rounds.iter().map(|round| cell(round.totals[*option]))).collect()
         })
